@@ -1,0 +1,76 @@
+# The words of the workflow: roles, statuses, actions and reasons.
+
+role-admin = administración
+role-secretary = recepción
+role-nurse = enfermería
+role-doctor = médico
+role-biologist = bioquímico
+role-pharmacist = farmacéutico
+
+status-scheduled = programado
+status-confirmed = confirmado
+status-checked-in = en sala de espera
+status-in-consultation = en consulta
+status-consultation-completed = atendido, por cerrar
+status-completed = cerrado
+status-cancelled = cancelado
+status-no-show = ausente
+status-rescheduled = reprogramado
+status-left = se fue sin atención
+
+action-book = dar turno
+action-confirm = confirmar
+action-check-in = registrar llegada
+action-walk-in = sin turno
+action-record-vitals = registrar signos vitales
+action-skip-triage = omitir triaje
+action-start = iniciar consulta
+action-complete = finalizar consulta
+action-close = cerrar visita
+action-cancel = cancelar turno
+action-reschedule = reprogramar
+action-no-show = marcar ausente
+action-leave = se fue sin atención
+action-undo-check-in = deshacer llegada
+action-undo-no-show = deshacer ausencia
+
+kind-in-person = presencial
+kind-teleconsultation = teleconsulta
+kind-walk-in = sin turno
+
+cancel-patient = por el paciente
+cancel-clinic = por la clínica
+cancel-other = otro
+
+lab-status-created = solicitado
+lab-status-sent-to-lab = por extraer
+lab-status-sample-collected = recibido
+lab-status-in-progress = en proceso
+lab-status-results-available = por revisar
+lab-status-completed = revisado
+lab-status-cancelled = cancelado
+
+lab-action-order = pedir análisis
+lab-action-send = enviar al laboratorio
+lab-action-collect-sample = tomar la muestra
+lab-action-reject-specimen = rechazar la muestra
+lab-action-start-analysis = iniciar análisis
+lab-action-save-results = cargar resultados
+lab-action-validate = validar resultados
+lab-action-review = revisar resultados
+lab-action-correct = corregir resultados
+lab-action-cancel = cancelar pedido
+
+priority-stat = emergencia
+priority-urgent = urgente
+priority-routine = normal
+
+reject-haemolysed = hemolizada
+reject-clotted = coagulada
+reject-insufficient = insuficiente
+reject-mislabelled = mal rotulada
+reject-other = otro
+
+rule-state = No es posible ahora: { $action } ({ $status }).
+rule-nothing = No hay sobre qué actuar: { $action }.
+rule-role = Requiere el rol: { $roles }.

@@ -1,0 +1,3 @@
+//! The machine: events, effects, layers, the worker and the loop.
+
+pub mod event;

@@ -1,0 +1,11 @@
+//! The rules of the clinic, pure: no screen, no database, no file, no clock.
+
+pub mod actor;
+pub mod appointment;
+pub mod error;
+pub mod ids;
+pub mod lab_order;
+pub mod money;
+pub mod time;
+pub mod transition;
+pub mod vocabulary;

@@ -1,0 +1,9 @@
+//! Polyclinic runs a whole outpatient clinic from a terminal.
+//!
+//! The house has four floors, and each knows only the ones below it:
+//!
+//! - [`domain`]: the rules of the clinic, pure.
+
+pub mod app;
+pub mod domain;
+pub mod i18n;

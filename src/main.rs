@@ -1,0 +1,3 @@
+//! The binary: arguments, log, and the library.
+
+fn main() {}
