@@ -7,3 +7,4 @@
 pub mod app;
 pub mod domain;
 pub mod i18n;
+pub mod keys;
