@@ -2,10 +2,13 @@
 
 pub mod actor;
 pub mod appointment;
+pub mod decimal;
 pub mod error;
 pub mod ids;
 pub mod lab_order;
 pub mod money;
 pub mod time;
 pub mod transition;
+pub mod validate;
+pub mod vitals;
 pub mod vocabulary;
