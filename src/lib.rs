@@ -5,6 +5,9 @@
 //! - [`domain`]: the rules of the clinic, pure.
 
 pub mod app;
+pub mod clock;
+pub mod config;
 pub mod domain;
 pub mod i18n;
 pub mod keys;
+pub mod logging;

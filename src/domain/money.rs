@@ -16,6 +16,9 @@ const EXPONENTS: &[(&str, u8)] = &[
 ];
 
 impl Currency {
+    /// No currency (ISO 4217 `XXX`): before a clinic has chosen one.
+    pub const NONE: Self = Self { code: *b"XXX", exponent: 2 };
+
     /// Reads an ISO 4217 code; three letters, upper or lower case.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {

@@ -17,6 +17,12 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// A language alone, for what is said before there is a clinic: universal time, no currency.
+    #[must_use]
+    pub const fn plain(language: Language) -> Self {
+        Self { language, zone: Zone::UTC, currency: Currency::NONE }
+    }
+
     /// The formats of this locale.
     #[must_use]
     pub const fn formats(&self) -> Formats<'_> {
