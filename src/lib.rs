@@ -5,6 +5,7 @@
 //! - [`domain`]: the rules of the clinic, pure.
 
 pub mod app;
+pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod domain;

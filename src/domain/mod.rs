@@ -7,6 +7,7 @@ pub mod error;
 pub mod ids;
 pub mod lab_order;
 pub mod money;
+pub mod specimen;
 pub mod time;
 pub mod transition;
 pub mod validate;
