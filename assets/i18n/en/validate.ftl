@@ -11,3 +11,5 @@ field-places = { $places ->
 field-too-large = Number too large
 field-email = Not an e-mail address
 field-phone = Not a phone number
+field-negative = Must not be negative
+field-percent = From 0 to 100

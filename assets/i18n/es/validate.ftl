@@ -11,3 +11,5 @@ field-places = { $places ->
 field-too-large = Número demasiado grande
 field-email = Correo electrónico no válido
 field-phone = Número de teléfono no válido
+field-negative = No puede ser negativo
+field-percent = De 0 a 100

@@ -11,3 +11,5 @@ field-places = { $places ->
 field-too-large = Nombre trop grand
 field-email = Adresse e-mail non valable
 field-phone = Numéro de téléphone non valable
+field-negative = Ne peut pas être négatif
+field-percent = De 0 à 100

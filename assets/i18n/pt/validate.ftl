@@ -11,3 +11,5 @@ field-places = { $places ->
 field-too-large = Número grande demais
 field-email = E-mail inválido
 field-phone = Telefone inválido
+field-negative = Não pode ser negativo
+field-percent = De 0 a 100
