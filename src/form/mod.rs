@@ -1,0 +1,17 @@
+//! The form engine: one [`FormSpec`] per form gives its layout, focus order, checks, errors at the field, help and drafts.
+//!
+//! Enter moves to the next field and never saves: saving is a command of the screen, which then calls [`Form::submit`].
+
+mod date;
+mod entry;
+mod notes;
+mod read;
+mod spec;
+mod state;
+mod value;
+mod view;
+
+pub use date::{parse_date, parse_time};
+pub use spec::{Choice, FieldSpec, FormSpec, Kind, Label, options};
+pub use state::{Form, FormContext, FormEvent, Submit};
+pub use value::{Value, Values};

@@ -1,0 +1,318 @@
+//! Lists of rows: the selection that survives a reload, the window that scrolls, the columns that fit.
+
+use super::text::{self, Align};
+use super::theme::Tone;
+use super::{Ui, put};
+use crate::i18n::{Text, t};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// A row with an identity that outlives a reload.
+pub trait Row {
+    /// What tells this row from all others.
+    type Id: Clone + PartialEq;
+    /// This row's identity.
+    fn id(&self) -> Self::Id;
+}
+
+/// How wide a column is, in terminal columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// Always this wide.
+    Fixed(u16),
+    /// At least this wide, and this share of what is left over.
+    Fill(u16, u16),
+}
+
+impl Width {
+    const fn least(self) -> u16 {
+        match self {
+            Self::Fixed(columns) | Self::Fill(columns, _) => columns,
+        }
+    }
+}
+
+/// One column of a list.
+pub struct Column<R> {
+    title: Text,
+    width: Width,
+    priority: u8,
+    align: Align,
+    cell: fn(&R, &Ui<'_>) -> Line<'static>,
+}
+
+impl<R> Column<R> {
+    /// A column that is always shown, its words on the left.
+    #[must_use]
+    pub const fn new(title: Text, width: Width, cell: fn(&R, &Ui<'_>) -> Line<'static>) -> Self {
+        Self { title, width, priority: 0, align: Align::Left, cell }
+    }
+
+    /// Lets the column go where space is short; the highest number goes first, 0 never.
+    #[must_use]
+    pub const fn priority(mut self, priority: u8) -> Self {
+        self.priority = priority;
+        self
+    }
+
+    /// Numbers: aligned on the right.
+    #[must_use]
+    pub const fn right(mut self) -> Self {
+        self.align = Align::Right;
+        self
+    }
+}
+
+/// What stands where a list is empty: what that means, and what to do.
+#[derive(Debug, Clone, Copy)]
+pub struct Empty {
+    /// "Nobody is waiting".
+    pub text: Text,
+    /// "Press w for a walk-in".
+    pub hint: Option<Text>,
+}
+
+/// A step through a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One row up.
+    Up,
+    /// One row down.
+    Down,
+    /// One window up.
+    PageUp,
+    /// One window down.
+    PageDown,
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+impl Step {
+    /// The step of a plain arrow, page, Home or End key.
+    #[must_use]
+    pub fn of_key(key: &KeyEvent) -> Option<Self> {
+        if key.kind == KeyEventKind::Release || key.modifiers != KeyModifiers::NONE {
+            return None;
+        }
+        Some(match key.code {
+            KeyCode::Up => Self::Up,
+            KeyCode::Down => Self::Down,
+            KeyCode::PageUp => Self::PageUp,
+            KeyCode::PageDown => Self::PageDown,
+            KeyCode::Home => Self::First,
+            KeyCode::End => Self::Last,
+            _ => return None,
+        })
+    }
+}
+
+/// Rows, one of which is selected, seen through a window.
+pub struct List<R: Row> {
+    rows: Vec<R>,
+    selected: usize,
+    top: usize,
+    page: usize,
+    loading: bool,
+}
+
+impl<R: Row> Default for List<R> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<R: Row> List<R> {
+    /// A list that waits for its first rows.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { rows: Vec::new(), selected: 0, top: 0, page: 1, loading: true }
+    }
+
+    /// Takes fresh rows. The selection stays on its row; when that is gone, on the nearest one that is left: the next
+    /// below, else the next above.
+    pub fn set_rows(&mut self, rows: Vec<R>) {
+        let below = self.rows.iter().skip(self.selected);
+        let above = self.rows.iter().take(self.selected).rev();
+        let found = below.chain(above).find_map(|old| rows.iter().position(|new| new.id() == old.id()));
+        self.selected = found.unwrap_or(0);
+        self.rows = rows;
+        self.loading = false;
+    }
+
+    /// Says that rows have been asked for and are not there yet; the old ones stay in view.
+    pub const fn set_loading(&mut self) {
+        self.loading = true;
+    }
+
+    /// Whether rows are awaited.
+    #[must_use]
+    pub const fn is_loading(&self) -> bool {
+        self.loading
+    }
+
+    /// All rows.
+    #[must_use]
+    pub fn rows(&self) -> &[R] {
+        &self.rows
+    }
+
+    /// All rows, to change in place; their identities must stay.
+    pub fn rows_mut(&mut self) -> &mut [R] {
+        &mut self.rows
+    }
+
+    /// The row the next key acts on.
+    #[must_use]
+    pub fn selected(&self) -> Option<&R> {
+        self.rows.get(self.selected)
+    }
+
+    /// The identity of the selected row.
+    #[must_use]
+    pub fn selected_id(&self) -> Option<R::Id> {
+        self.selected().map(Row::id)
+    }
+
+    /// The place of the selected row, from 0.
+    #[must_use]
+    pub const fn selected_index(&self) -> usize {
+        self.selected
+    }
+
+    /// Selects a row by its identity; `false` when there is none such.
+    pub fn select(&mut self, id: &R::Id) -> bool {
+        let found = self.rows.iter().position(|row| row.id() == *id);
+        self.selected = found.unwrap_or(self.selected);
+        found.is_some()
+    }
+
+    /// Moves the selection; `false` when it was there already.
+    pub fn step(&mut self, step: Step) -> bool {
+        let last = self.rows.len().saturating_sub(1);
+        let page = self.page.max(1);
+        let now = match step {
+            Step::Up => self.selected.saturating_sub(1),
+            Step::Down => self.selected + 1,
+            Step::PageUp => self.selected.saturating_sub(page),
+            Step::PageDown => self.selected + page,
+            Step::First => 0,
+            Step::Last => last,
+        }
+        .min(last);
+        let moved = now != self.selected;
+        self.selected = now;
+        moved
+    }
+
+    /// Draws the head row and the rows in view; only those are formatted.
+    pub fn draw(&mut self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>, columns: &[Column<R>], empty: Empty) {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        let Some(body) = below_head(area) else { return };
+        self.page = usize::from(body.height).max(1);
+        self.scroll();
+        if self.rows.is_empty() {
+            self.draw_empty(buf, area, ui, empty);
+            return;
+        }
+        let slots = slots(columns, area.width);
+        for (column, x, width) in &slots {
+            let title = text::pad(&ui.text(column.title), usize::from(*width), column.align);
+            put(buf, area.x + x, area.y, *width, &Line::styled(title, ui.style(Tone::TableHead)));
+        }
+        self.draw_place(buf, area, ui);
+        for (index, row) in self.rows.iter().enumerate().skip(self.top).take(self.page) {
+            let y = body.y + u16::try_from(index - self.top).unwrap_or(0);
+            let line = Rect { y, height: 1, ..area };
+            draw_row(buf, line, ui, &slots, row);
+            if index == self.selected {
+                put(buf, area.x, y, MARKER, &Line::raw("›"));
+                buf.set_style(line, ui.style(Tone::SelectedRow));
+            }
+        }
+    }
+
+    fn scroll(&mut self) {
+        let lowest = (self.selected + 1).saturating_sub(self.page);
+        let most = self.rows.len().saturating_sub(self.page);
+        self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(most);
+    }
+
+    fn draw_empty(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>, empty: Empty) {
+        let first = if self.loading { t::UI_LOADING } else { empty.text };
+        put(buf, area.x, area.y, area.width, &Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, first)]));
+        let Some(hint) = empty.hint.filter(|_| !self.loading && area.height > 1) else { return };
+        put(buf, area.x, area.y + 1, area.width, &Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, hint)]));
+    }
+
+    /// `12/45` at the right end of the head row, when not all rows are in view.
+    fn draw_place(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
+        if self.rows.len() <= self.page {
+            return;
+        }
+        let place = format!(" {}/{}", self.selected + 1, self.rows.len());
+        let width = u16::try_from(text::width(&place)).unwrap_or(u16::MAX);
+        if width < area.width {
+            put(buf, area.right() - width, area.y, width, &Line::styled(place, ui.style(Tone::Muted)));
+        }
+    }
+}
+
+/// The columns of the selection marker and the blank behind it.
+const MARKER: u16 = 2;
+/// Blanks between two columns.
+const GAP: u16 = 1;
+
+fn below_head(area: Rect) -> Option<Rect> {
+    (area.height > 0).then(|| Rect { y: area.y + 1, height: area.height - 1, ..area })
+}
+
+/// The columns that fit, each with its place from the left and its width.
+fn slots<R>(columns: &[Column<R>], width: u16) -> Vec<(&Column<R>, u16, u16)> {
+    let mut kept: Vec<&Column<R>> = columns.iter().collect();
+    let needed = |kept: &[&Column<R>]| {
+        kept.iter().fold(MARKER, |sum, column| sum.saturating_add(column.width.least()).saturating_add(GAP)) - GAP
+    };
+    while needed(&kept) > width {
+        let Some(least) = kept.iter().map(|column| column.priority).max().filter(|priority| *priority > 0) else {
+            break;
+        };
+        if let Some(last) = kept.iter().rposition(|column| column.priority == least) {
+            kept.remove(last);
+        }
+    }
+    let spare = width.saturating_sub(needed(&kept));
+    let shares: u16 = kept.iter().map(|column| if let Width::Fill(_, share) = column.width { share } else { 0 }).sum();
+    let mut x = MARKER;
+    let mut slots = Vec::with_capacity(kept.len());
+    for column in kept {
+        let grown = match column.width {
+            Width::Fixed(columns) => columns,
+            Width::Fill(least, share) => least + grow(spare, share, shares),
+        };
+        let width = grown.min(width.saturating_sub(x));
+        slots.push((column, x, width));
+        x = x.saturating_add(width).saturating_add(GAP);
+    }
+    slots
+}
+
+fn grow(spare: u16, share: u16, shares: u16) -> u16 {
+    let part = u32::from(spare) * u32::from(share) / u32::from(shares.max(1));
+    u16::try_from(part).unwrap_or(spare)
+}
+
+fn draw_row<R>(buf: &mut Buffer, line: Rect, ui: &Ui<'_>, slots: &[(&Column<R>, u16, u16)], row: &R) {
+    for (column, x, width) in slots {
+        let cell = text::fit(&(column.cell)(row, ui), usize::from(*width));
+        let taken = u16::try_from(text::line_width(&cell)).unwrap_or(*width);
+        let indent = if column.align == Align::Right { width.saturating_sub(taken) } else { 0 };
+        put(buf, line.x + x + indent, line.y, width - indent, &cell);
+    }
+}
