@@ -9,6 +9,8 @@ pub mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod domain;
+pub mod form;
 pub mod i18n;
 pub mod keys;
 pub mod logging;
+pub mod ui;

@@ -203,7 +203,6 @@ const fn mono(tone: Tone) -> Style {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::vocabulary::Vocabulary as _;
 
     #[test]
     fn mono_has_no_colour_at_all() {

@@ -1,0 +1,352 @@
+//! How a form looks: labels in one column, fields in the next, what is wrong beside or under the field, help at the foot.
+
+use super::entry::{self, Chooser, Entry};
+use super::read::{is_unusual, read};
+use super::spec::{FieldSpec, Kind};
+use super::state::{Field, Form, FormContext, Unusual};
+use crate::i18n::t;
+use crate::ui::line_edit::LineEdit;
+use crate::ui::text::{self, Align};
+use crate::ui::theme::Tone;
+use crate::ui::{Ui, put};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// The columns of the focus marker and the blank behind it.
+const MARKER: u16 = 2;
+/// Blanks between the columns.
+const GAP: u16 = 2;
+/// The widest label column.
+const LABEL: u16 = 28;
+/// The widest one-line text field.
+const LINE: u16 = 60;
+
+/// The columns of a form.
+struct Columns {
+    label: u16,
+    /// Where fields begin.
+    field: u16,
+    /// How much is left for field, unit and remarks.
+    room: u16,
+}
+
+/// A field's place, in lines from the top of the form.
+struct Slot {
+    top: u16,
+    height: u16,
+    /// Whether its remark has a line of its own.
+    below: bool,
+}
+
+impl Form {
+    /// Draws the fields and, on the last line, the help of the focused one; sets the terminal's cursor. The title is the
+    /// screen's to draw.
+    pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
+        let area = area.intersection(frame.area());
+        if area.is_empty() {
+            return;
+        }
+        let body = Rect { height: if area.height > 2 { area.height - 1 } else { area.height }, ..area };
+        let columns = self.columns(area.width, ui);
+        let remarks: Vec<Line<'static>> =
+            (0..self.fields.len()).map(|index| self.remark(index, ui).unwrap_or_default()).collect();
+        let slots = self.slots(&columns, body.height, &remarks);
+        self.scroll(&slots, body.height);
+        let (mut above, mut under) = (0_usize, 0_usize);
+        for (index, (slot, remark)) in slots.iter().zip(&remarks).enumerate() {
+            let bottom = slot.top + slot.height;
+            if bottom <= self.top {
+                above += 1;
+            } else if slot.top >= self.top.saturating_add(body.height) {
+                under += 1;
+            } else {
+                self.draw_field(frame, body, ui, index, (&columns, slot, remark));
+            }
+        }
+        self.page = self.fields.len().saturating_sub(above + under).max(1);
+        if body.height < area.height {
+            self.draw_help(frame, Rect { y: area.bottom() - 1, height: 1, ..area }, ui, (above, under));
+        }
+    }
+
+    fn columns(&self, width: u16, ui: &Ui<'_>) -> Columns {
+        let widest = self.spec.fields.iter().map(|field| text::width(&ui.text(field.label)) + 2).max().unwrap_or(0);
+        let label = u16::try_from(widest).unwrap_or(LABEL).min(LABEL).min(width * 2 / 5);
+        let field = MARKER + label + GAP;
+        Columns { label, field, room: width.saturating_sub(field) }
+    }
+
+    fn slots(&self, columns: &Columns, height: u16, remarks: &[Line<'static>]) -> Vec<Slot> {
+        let mut top = 0_u16;
+        let mut slots = Vec::with_capacity(self.fields.len());
+        for ((spec, field), remark) in self.spec.fields.iter().zip(&self.fields).zip(remarks) {
+            let rows = match spec.kind {
+                Kind::Notes { rows, .. } => rows.clamp(1, height.saturating_sub(1).max(1)),
+                _ => 1,
+            };
+            let said = u16::try_from(text::line_width(remark)).unwrap_or(u16::MAX);
+            let free = columns.room.saturating_sub(taken(spec, field, columns.room)).saturating_sub(GAP);
+            let below = said > 0 && (said > free || rows > 1);
+            let height = rows + u16::from(below);
+            slots.push(Slot { top, height, below });
+            top = top.saturating_add(height);
+        }
+        slots
+    }
+
+    /// Moves the window so that the focused field is whole in it.
+    fn scroll(&mut self, slots: &[Slot], height: u16) {
+        let Some(slot) = slots.get(self.focus) else { return };
+        let total = slots.last().map_or(0, |last| last.top + last.height);
+        let bottom = slot.top + slot.height;
+        if bottom > self.top.saturating_add(height) {
+            self.top = bottom - height;
+        }
+        self.top = self.top.min(slot.top).min(total.saturating_sub(height));
+    }
+
+    /// What is said about a field: what is wrong, what was cut, what is unusual, what is understood, then the screen's
+    /// own note.
+    fn remark(&self, index: usize, ui: &Ui<'_>) -> Option<Line<'static>> {
+        let (spec, field) = self.spec.fields.get(index).zip(self.fields.get(index))?;
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        if let Some(span) = said(spec, field, &self.context, self.focus == index, ui) {
+            spans.push(span);
+        }
+        if !field.note.spans.is_empty() {
+            if !spans.is_empty() {
+                spans.push(Span::raw("  "));
+            }
+            spans.extend(field.note.spans.iter().cloned());
+        }
+        Some(Line::from(spans))
+    }
+
+    fn draw_field(
+        &mut self,
+        frame: &mut Frame<'_>,
+        body: Rect,
+        ui: &Ui<'_>,
+        index: usize,
+        (columns, slot, remark): (&Columns, &Slot, &Line<'static>),
+    ) {
+        let focused = self.focus == index;
+        let Some((spec, field)) = self.spec.fields.get(index).zip(self.fields.get_mut(index)) else { return };
+        // The window may begin inside of a tall field.
+        let hidden = self.top.saturating_sub(slot.top);
+        let y = body.y + slot.top.saturating_sub(self.top);
+        let rows = slot.height - u16::from(slot.below);
+        if hidden == 0 {
+            draw_label(frame, Rect { y, height: 1, ..body }, ui, (spec, columns.label, focused, field.error.is_some()));
+        }
+        let room = body.bottom().saturating_sub(y);
+        let shown = rows.saturating_sub(hidden).min(room);
+        let place = Rect { x: body.x + columns.field, y, width: columns.room, height: shown };
+        if shown > 0 && place.width > 0 {
+            draw_entry(frame, place, ui, spec, field, focused);
+        }
+        let width = taken(spec, field, columns.room);
+        let at = if slot.below {
+            Rect { y: y + rows.saturating_sub(hidden), ..place }
+        } else {
+            Rect { x: place.x + width + GAP, width: columns.room.saturating_sub(width + GAP), ..place }
+        };
+        if at.y < body.bottom() {
+            put(frame.buffer_mut(), at.x, at.y, at.width, remark);
+        }
+    }
+
+    fn draw_help(&self, frame: &mut Frame<'_>, line: Rect, ui: &Ui<'_>, (above, under): (usize, usize)) {
+        let mut more = String::new();
+        if above > 0 {
+            more.push_str(&format!(" ↑{above}"));
+        }
+        if under > 0 {
+            more.push_str(&format!(" ↓{under}"));
+        }
+        let width = u16::try_from(text::width(&more)).unwrap_or(0).min(line.width);
+        let help = self.spec.fields.get(self.focus).map_or(t::FORM_HELP_LINE, FieldSpec::help_text);
+        let said = Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, help)]);
+        put(frame.buffer_mut(), line.x, line.y, line.width - width, &said);
+        put(frame.buffer_mut(), line.right() - width, line.y, width, &Line::styled(more, ui.style(Tone::Accent)));
+    }
+}
+
+fn said(spec: &FieldSpec, field: &Field, context: &FormContext, focused: bool, ui: &Ui<'_>) -> Option<Span<'static>> {
+    if let Some(error) = &field.error {
+        return Some(ui.flag(Tone::FieldError, ui.message(error)));
+    }
+    if let Some(cut) = field.cut_message() {
+        return Some(ui.flag(Tone::Warning, ui.message(&cut)));
+    }
+    if field.unusual == Unusual::Confirmed {
+        return Some(ui.flag(Tone::Ok, ui.text(t::FORM_CONFIRMED)));
+    }
+    if field.unusual == Unusual::Asked {
+        return Some(ui.flag(Tone::Warning, ui.text(t::FORM_CONFIRM_UNUSUAL)));
+    }
+    if let (Kind::Grammar { read, .. }, Entry::Line(line)) = (spec.kind, &field.entry)
+        && !line.text().trim().is_empty()
+    {
+        return Some(match read(line.text()) {
+            Ok(preview) => ui.flag(Tone::Ok, ui.message(&preview)),
+            Err(wrong) => ui.flag(Tone::Warning, ui.message(&wrong)),
+        });
+    }
+    let value = if focused { None } else { read(spec, &field.entry, context).ok().flatten() };
+    value.filter(|value| is_unusual(spec, value)).map(|_| ui.flag(Tone::Warning, ui.text(t::FORM_UNUSUAL)))
+}
+
+/// The columns that the field itself and its unit take.
+fn taken(spec: &FieldSpec, field: &Field, room: u16) -> u16 {
+    let own = match spec.kind {
+        Kind::Line { max } => u16::try_from(max).unwrap_or(LINE).min(LINE),
+        Kind::Number { unit, .. } => 8 + 1 + u16::try_from(text::width(unit)).unwrap_or(0),
+        Kind::Date | Kind::BirthDate => 12,
+        Kind::TimeOfDay => 7,
+        Kind::Money => 16 + 4,
+        Kind::Secret => 32,
+        Kind::Notes { .. } => room,
+        Kind::Grammar { .. } => LINE,
+        Kind::Lookup => 40,
+        Kind::Choice(_) | Kind::Pick | Kind::YesNo => match &field.entry {
+            Entry::Chooser(chooser) => {
+                if shown_as_list(chooser, room) {
+                    list_width(chooser)
+                } else {
+                    40
+                }
+            }
+            _ => 40,
+        },
+    };
+    own.min(room)
+}
+
+fn draw_label(
+    frame: &mut Frame<'_>,
+    line: Rect,
+    ui: &Ui<'_>,
+    (spec, width, focused, wrong): (&FieldSpec, u16, bool, bool),
+) {
+    let tone = match (wrong, focused) {
+        (true, _) => Tone::Alert,
+        (false, true) => Tone::Title,
+        (false, false) => Tone::Text,
+    };
+    let buf = frame.buffer_mut();
+    if focused {
+        put(buf, line.x, line.y, MARKER.min(line.width), &Line::styled("›", ui.style(Tone::Accent)));
+    }
+    let mut spans = vec![ui.words(tone, spec.label)];
+    if spec.required {
+        spans.push(Span::styled(" *", ui.style(Tone::Accent)));
+    }
+    let at = line.x.saturating_add(MARKER);
+    put(buf, at, line.y, width.min(line.right().saturating_sub(at)), &Line::from(spans));
+}
+
+fn draw_entry(frame: &mut Frame<'_>, place: Rect, ui: &Ui<'_>, spec: &FieldSpec, field: &mut Field, focused: bool) {
+    let tone = match (focused, field.error.is_some()) {
+        (true, _) => Tone::FieldFocused,
+        (false, true) => Tone::FieldError,
+        (false, false) => Tone::Field,
+    };
+    let width = taken(spec, field, place.width);
+    match &mut field.entry {
+        Entry::Line(line) => {
+            let unit = match spec.kind {
+                Kind::Number { unit, .. } => unit.to_owned(),
+                Kind::Money => ui.catalogue.locale().currency.code().to_owned(),
+                _ => String::new(),
+            };
+            let unit_width = if unit.is_empty() { 0 } else { u16::try_from(text::width(&unit)).unwrap_or(0) + 1 };
+            let field_place = Rect { width: width.saturating_sub(unit_width), height: 1, ..place };
+            draw_line(frame, field_place, ui, line, (tone, focused, matches!(spec.kind, Kind::Secret)));
+            let unit = Line::from(vec![Span::raw(" "), ui.span(Tone::Muted, unit)]);
+            put(frame.buffer_mut(), field_place.right(), place.y, unit_width.min(width), &unit);
+        }
+        Entry::Notes(notes) => {
+            let style = ui.style(if focused { Tone::Text } else { tone });
+            notes.widget_mut().set_style(style);
+            frame.render_widget(&*notes.widget_mut(), place);
+            if focused {
+                let (row, column) = notes.cursor();
+                frame.set_cursor_position(Position {
+                    x: place.x + column.min(place.width - 1),
+                    y: place.y + row.min(place.height - 1),
+                });
+            }
+        }
+        Entry::Chooser(chooser) => {
+            chooser.shown = chooser.choices.iter().map(|choice| entry::label(choice, |text| ui.text(text))).collect();
+            let line = chooser_line(chooser, place.width, ui, tone);
+            put(frame.buffer_mut(), place.x, place.y, place.width, &line);
+        }
+        Entry::Found(found) => {
+            let words = found.as_ref().map_or_else(|| format!("{ELLIPSIS_BUTTON} "), |found| found.label.clone());
+            let padded = text::pad(&text::harmless(&words), usize::from(width), Align::Left);
+            put(frame.buffer_mut(), place.x, place.y, width, &Line::styled(padded, ui.style(tone)));
+        }
+    }
+}
+
+/// What stands in an empty field that opens a picker.
+const ELLIPSIS_BUTTON: &str = "[…]";
+
+fn draw_line(
+    frame: &mut Frame<'_>,
+    place: Rect,
+    ui: &Ui<'_>,
+    line: &LineEdit,
+    (tone, focused, secret): (Tone, bool, bool),
+) {
+    let columns = usize::from(place.width);
+    let (words, cursor) = if secret { masked(line, columns) } else { line.window(columns) };
+    let padded = text::pad(&words, columns, Align::Left);
+    put(frame.buffer_mut(), place.x, place.y, place.width, &Line::styled(padded, ui.style(tone)));
+    if focused && place.width > 0 {
+        let column = u16::try_from(cursor).unwrap_or(0).min(place.width - 1);
+        frame.set_cursor_position(Position { x: place.x + column, y: place.y });
+    }
+}
+
+/// As many dots as characters typed; the cursor stands behind them.
+fn masked(line: &LineEdit, columns: usize) -> (String, usize) {
+    let dots = line.text().graphemes(true).count().min(columns.saturating_sub(1));
+    ("•".repeat(dots), dots)
+}
+
+fn list_width(chooser: &Chooser) -> u16 {
+    let words: usize = chooser.shown.iter().map(|words| text::width(words) + 4).sum();
+    u16::try_from(words.saturating_sub(2)).unwrap_or(u16::MAX)
+}
+
+/// Few short choices are all in view; of others, only the chosen one is.
+fn shown_as_list(chooser: &Chooser, room: u16) -> bool {
+    !chooser.shown.is_empty() && chooser.shown.len() <= 8 && list_width(chooser) <= room
+}
+
+fn chooser_line(chooser: &Chooser, room: u16, ui: &Ui<'_>, tone: Tone) -> Line<'static> {
+    let chosen = chooser.index();
+    if shown_as_list(chooser, room) {
+        let mut spans = Vec::new();
+        for (index, words) in chooser.shown.iter().enumerate() {
+            if index > 0 {
+                spans.push(Span::raw("  "));
+            }
+            let is_chosen = chosen == Some(index);
+            let dot = if is_chosen { "●" } else { "○" };
+            let look = if is_chosen || tone == Tone::FieldError { tone } else { Tone::Text };
+            spans.push(Span::styled(format!("{dot} {words}"), ui.style(look)));
+        }
+        return Line::from(spans);
+    }
+    let words = chosen.and_then(|index| chooser.shown.get(index)).map_or("", String::as_str);
+    let count = chosen.map_or_else(String::new, |index| format!(" {}/{}", index + 1, chooser.choices.len()));
+    let width = usize::from(room.min(40)).saturating_sub(4 + text::width(&count));
+    let padded = text::pad(words, width, Align::Left);
+    Line::from(vec![Span::styled(format!("‹ {padded} ›"), ui.style(tone)), Span::styled(count, ui.style(Tone::Muted))])
+}
