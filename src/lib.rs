@@ -2,7 +2,8 @@
 //!
 //! The house has four floors, and each knows only the ones below it:
 //!
-//! - [`domain`]: the rules of the clinic, pure.
+//! - [`domain`]: the rules of the clinic, pure;
+//! - [`store`]: the database, with every rule enforced inside a transaction.
 
 pub mod app;
 pub mod catalogue;
@@ -13,4 +14,5 @@ pub mod form;
 pub mod i18n;
 pub mod keys;
 pub mod logging;
+pub mod store;
 pub mod ui;
