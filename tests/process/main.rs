@@ -1,0 +1,11 @@
+//! The real binary in real terminals.
+
+// `cfg(test)` tells the lints that these are tests: without it they hold the harness to the rules of the program.
+#[cfg(test)]
+#[path = "../support/mod.rs"]
+mod support;
+
+#[cfg(test)]
+mod commands;
+#[cfg(test)]
+mod harness;
