@@ -10,7 +10,8 @@ struct Floor {
 }
 
 const GROUND: &[&str] = &["domain", "i18n"];
-const UNDER_APP: &[&str] = &["domain", "i18n", "clock", "config", "logging", "store", "keys", "form", "ui"];
+const UNDER_APP: &[&str] =
+    &["domain", "i18n", "clock", "config", "logging", "catalogue", "store", "keys", "form", "ui"];
 const DATABASE: &[&str] = &["rusqlite"];
 const TERMINAL: &[&str] = &["ratatui", "crossterm"];
 
@@ -21,15 +22,16 @@ const FLOORS: &[Floor] = &[
     Floor { module: "clock", below: &["domain"], never: &["ratatui", "crossterm", "rusqlite"] },
     Floor { module: "config", below: GROUND, never: &["ratatui", "crossterm", "rusqlite"] },
     Floor { module: "logging", below: &[], never: &["ratatui", "crossterm", "rusqlite", "domain"] },
-    Floor { module: "store", below: &["domain", "i18n", "clock", "logging"], never: TERMINAL },
-    Floor { module: "demo", below: &["domain", "i18n", "clock", "store"], never: TERMINAL },
+    Floor { module: "catalogue", below: GROUND, never: &["ratatui", "crossterm", "rusqlite"] },
+    Floor { module: "store", below: &["domain", "i18n", "clock", "logging", "catalogue"], never: TERMINAL },
+    Floor { module: "demo", below: &["domain", "i18n", "clock", "catalogue", "store"], never: TERMINAL },
     Floor { module: "interop", below: &["domain", "i18n", "store"], never: TERMINAL },
     Floor { module: "print", below: &["domain", "i18n", "store"], never: TERMINAL },
     Floor { module: "keys", below: GROUND, never: DATABASE },
     Floor { module: "ui", below: &["domain", "i18n", "keys"], never: DATABASE },
     Floor { module: "form", below: &["domain", "i18n", "keys", "ui"], never: DATABASE },
     Floor { module: "app", below: UNDER_APP, never: DATABASE },
-    Floor { module: "screens", below: &["domain", "i18n", "clock", "logging", "store", "keys", "form", "ui", "app"], never: DATABASE },
+    Floor { module: "screens", below: &["domain", "i18n", "clock", "logging", "catalogue", "store", "keys", "form", "ui", "app"], never: DATABASE },
     Floor { module: "cli", below: &["domain", "i18n", "clock", "config", "logging", "store", "demo", "interop", "print", "keys"], never: &["ratatui"] },
     Floor { module: "lib", below: &[], never: &["rusqlite", "ratatui"] },
     Floor { module: "main", below: &[], never: &["rusqlite", "ratatui"] },
