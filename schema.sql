@@ -343,6 +343,7 @@ CREATE TABLE vitals (
     pain                    INTEGER CHECK (pain BETWEEN 0 AND 10),
     glucose                 INTEGER CHECK (glucose > 0),
     on_oxygen               INTEGER CHECK (on_oxygen IN (0, 1)),
+    pregnant                INTEGER CHECK (pregnant IN (0, 1)),
     consciousness           TEXT CHECK (consciousness IN ('alert', 'confusion', 'voice', 'pain', 'unresponsive')),
     news2                   INTEGER CHECK (news2 BETWEEN 0 AND 20),
     entered_in_error_at     INTEGER,
@@ -405,7 +406,8 @@ CREATE TABLE lab_tests (
     code       TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 20),
     name       TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     loinc      TEXT CHECK (length(loinc) <= 20),
-    container  TEXT CHECK (length(container) <= 100),
+    section    TEXT NOT NULL CHECK (length(section) BETWEEN 1 AND 20),
+    container  TEXT NOT NULL CHECK (length(container) BETWEEN 1 AND 20),
     service_id INTEGER REFERENCES services (id) ON DELETE RESTRICT,
     position   INTEGER NOT NULL DEFAULT 0,
     active     INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
@@ -424,7 +426,8 @@ CREATE TABLE lab_analytes (
     name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     loinc           TEXT CHECK (length(loinc) <= 20),
     unit            TEXT CHECK (length(unit) <= 50),
-    numeric         INTEGER NOT NULL DEFAULT 1 CHECK (numeric IN (0, 1)),
+    kind            TEXT NOT NULL CHECK (kind IN ('numeric', 'ordinal', 'text')),
+    choices         TEXT CHECK (length(choices) BETWEEN 1 AND 500),
     places          INTEGER NOT NULL DEFAULT 0 CHECK (places BETWEEN 0 AND 6),
     impossible_low  INTEGER,
     impossible_high INTEGER,
@@ -445,6 +448,7 @@ CREATE TABLE lab_ranges (
     critical_high  INTEGER CHECK (critical_high >= critical_low),
     normal_text    TEXT CHECK (length(normal_text) <= 255),
     source         TEXT NOT NULL CHECK (length(source) BETWEEN 1 AND 255),
+    critical_source TEXT CHECK (length(critical_source) BETWEEN 1 AND 255),
     valid_from     TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
 CREATE INDEX lab_ranges_by_analyte ON lab_ranges (lab_analyte_id, sex, from_days);
@@ -656,6 +660,8 @@ CREATE TABLE invoices (
     voided_at     INTEGER,
     voided_by     INTEGER REFERENCES users (id) ON DELETE RESTRICT,
     void_reason   TEXT CHECK (length(void_reason) BETWEEN 1 AND 255),
+    -- When payments came to the whole total; kept by the transaction that takes or takes back a payment.
+    settled_at    INTEGER,
     version       INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
     created_at    INTEGER NOT NULL,
     created_by    INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
@@ -669,6 +675,7 @@ CREATE TABLE invoices (
     CHECK ((voided_at IS NULL) = (voided_by IS NULL)),
     CHECK ((voided_at IS NULL) = (void_reason IS NULL))
 ) STRICT;
+CREATE INDEX invoices_open ON invoices (issued_at) WHERE status = 'issued' AND settled_at IS NULL;
 CREATE INDEX invoices_by_patient ON invoices (patient_id, created_at);
 CREATE INDEX invoices_by_appointment ON invoices (appointment_id) WHERE appointment_id IS NOT NULL;
 CREATE UNIQUE INDEX invoices_one_per_appointment ON invoices (appointment_id)
