@@ -2,10 +2,12 @@
 
 pub mod actor;
 pub mod appointment;
+pub mod billing;
 pub mod decimal;
 pub mod error;
 pub mod identifiers;
 pub mod ids;
+pub mod lab;
 pub mod lab_order;
 pub mod money;
 pub mod patient;

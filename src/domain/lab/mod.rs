@@ -1,0 +1,9 @@
+//! Results of the laboratory: values as written, reference ranges, and the flags that follow.
+
+mod flag;
+mod range;
+mod reading;
+
+pub use flag::Flag;
+pub use range::{RangeFor, ReferenceRange, choose_range};
+pub use reading::{Reading, Relation};
