@@ -37,7 +37,8 @@ pub fn clean_notes(text: &str) -> String {
 
 /// Controls, and characters without a width of their own that change how others are shown: direction marks and
 /// overrides, joiners, soft hyphens, tags, annotation marks, fillers that look like nothing.
-const fn is_hidden(c: char) -> bool {
+#[must_use]
+pub const fn is_hidden(c: char) -> bool {
     matches!(
         c,
         '\0'..='\u{1f}'

@@ -1,9 +1,17 @@
 //! What every screen draws with: theme, text, tables, bars, boxes. Nothing here knows a screen or the database.
 
+pub mod enlarge;
+pub mod footer;
+pub mod fuzzy;
 pub mod line_edit;
+pub mod modal;
+pub mod picker;
+pub mod svg;
 pub mod table;
 pub mod text;
 pub mod theme;
+pub mod toast;
+pub mod waiting;
 
 use crate::domain::time::Timestamp;
 use crate::i18n::{Catalogue, Formats, Message, Text};

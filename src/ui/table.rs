@@ -316,3 +316,155 @@ fn draw_row<R>(buf: &mut Buffer, line: Rect, ui: &Ui<'_>, slots: &[(&Column<R>, 
         put(buf, line.x + x + indent, line.y, width - indent, &cell);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use crate::ui::testing::{at_every_size, rows, screen};
+    use crate::ui::theme::ThemeName;
+    use proptest::prelude::*;
+
+    struct Visit {
+        id: u32,
+        name: &'static str,
+        minutes: i64,
+    }
+
+    impl Row for Visit {
+        type Id = u32;
+        fn id(&self) -> u32 {
+            self.id
+        }
+    }
+
+    const COLUMNS: &[Column<Visit>] = &[
+        Column::new(t::FORM_YES, Width::Fixed(4), |visit: &Visit, ui| {
+            ui.span(Tone::Muted, visit.id.to_string()).into()
+        })
+        .priority(2),
+        Column::new(t::ROLE_DOCTOR, Width::Fill(8, 1), |visit: &Visit, ui| ui.span(Tone::Text, visit.name).into()),
+        Column::new(t::UI_THEME_STANDARD, Width::Fixed(9), |visit: &Visit, ui| {
+            ui.flag(if visit.minutes > 30 { Tone::Warning } else { Tone::Text }, visit.minutes.to_string()).into()
+        })
+        .priority(1)
+        .right(),
+    ];
+    const EMPTY: Empty = Empty { text: t::UI_PICKER_NONE, hint: Some(t::UI_PICKER_HINT) };
+
+    fn visit(id: u32) -> Visit {
+        Visit {
+            id,
+            name: ["Ana Souza", "Zoé N’Diaye", "María José Fernández Quiroga"][id as usize % 3],
+            minutes: i64::from(id) * 10,
+        }
+    }
+
+    fn list(ids: impl IntoIterator<Item = u32>) -> List<Visit> {
+        let mut list = List::new();
+        list.set_rows(ids.into_iter().map(visit).collect());
+        list
+    }
+
+    fn drawn(list: &mut List<Visit>, (width, height): (u16, u16)) -> Vec<String> {
+        rows(&screen((width, height), ThemeName::Mono, Language::En, |frame, ui| {
+            list.draw(frame.buffer_mut(), Rect::new(0, 0, width, height), ui, COLUMNS, EMPTY);
+        }))
+    }
+
+    #[test]
+    fn the_selection_follows_its_row_through_a_reload() {
+        let mut list = list([1, 2, 3, 4]);
+        list.select(&3);
+        list.set_rows([4, 3, 9].map(visit).into());
+        assert_eq!(list.selected_id(), Some(3));
+    }
+
+    #[test]
+    fn a_row_that_goes_hands_the_selection_to_its_neighbour() {
+        for (before, selected, after, then) in [
+            (&[1, 2, 3, 4][..], 2, &[1, 3, 4][..], Some(3)),
+            (&[1, 2, 3, 4], 2, &[1, 4], Some(4)),
+            (&[1, 2, 3, 4], 4, &[1, 2, 3], Some(3)),
+            (&[1, 2], 2, &[8, 9], Some(8)),
+            (&[1], 1, &[], None),
+        ] {
+            let mut list = list(before.iter().copied());
+            list.select(&selected);
+            list.set_rows(after.iter().map(|id| visit(*id)).collect());
+            assert_eq!(list.selected_id(), then, "{before:?} -> {after:?}");
+        }
+    }
+
+    #[test]
+    fn steps_stay_inside() {
+        let mut list = list(0..50);
+        drawn(&mut list, (40, 11));
+        for (step, at) in [
+            (Step::Up, 0),
+            (Step::PageDown, 10),
+            (Step::Down, 11),
+            (Step::Last, 49),
+            (Step::Down, 49),
+            (Step::PageUp, 39),
+            (Step::First, 0),
+        ] {
+            list.step(step);
+            assert_eq!(list.selected_index(), at, "{step:?}");
+        }
+        assert!(!list.step(Step::Up));
+    }
+
+    #[test]
+    fn unimportant_columns_go_first_and_the_selection_shows_without_colour() {
+        let mut list = list([1, 5]);
+        assert_eq!(
+            drawn(&mut list, (40, 3)),
+            [
+                "  yes  doctor                   standard",
+                "› 1    Zoé N’Diaye                    10",
+                "  5    María José Fernández Q…      ▲ 50"
+            ]
+        );
+        assert_eq!(drawn(&mut list, (20, 2)), ["  doctor    standard", "› Zoé N’Di…       10"]);
+        assert_eq!(drawn(&mut list, (12, 2)), ["  doctor", "› Zoé N’Dia…"]);
+    }
+
+    #[test]
+    fn an_empty_list_says_so_and_a_loading_one_does_not_claim_it() {
+        assert_eq!(drawn(&mut list([]), (60, 3))[0], "  Nothing found");
+        assert_eq!(drawn(&mut List::new(), (60, 3)), ["  Loading…", "", ""]);
+    }
+
+    #[test]
+    fn a_long_list_says_where_one_is() {
+        let mut list = list(0..30);
+        list.select(&29);
+        let shown = drawn(&mut list, (50, 5));
+        assert!(shown[0].ends_with(" 30/30"), "{shown:?}");
+        assert!(shown[4].starts_with("› 29"), "{shown:?}");
+    }
+
+    #[test]
+    fn is_safe_at_every_size() {
+        let mut list = list(0..30);
+        at_every_size(|frame, ui| {
+            list.step(Step::Down);
+            list.draw(frame.buffer_mut(), Rect::new(2, 1, 90, 90), ui, COLUMNS, EMPTY);
+        });
+    }
+
+    proptest! {
+        #[test]
+        fn the_selected_row_is_always_in_view(
+            steps in proptest::collection::vec(0_usize..6, 0..30), count in 1_u32..60, height in 2_u16..30,
+        ) {
+            let mut list = list(0..count);
+            for step in steps {
+                list.step([Step::Up, Step::Down, Step::PageUp, Step::PageDown, Step::First, Step::Last][step]);
+                let shown = drawn(&mut list, (40, height));
+                prop_assert_eq!(shown.iter().filter(|row| row.starts_with('›')).count(), 1);
+            }
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Text by display width: one place that knows how wide a name is. Never bytes, never `char` counts.
 
+use crate::domain::validate::is_hidden;
 use ratatui::buffer::CellWidth as _;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
@@ -114,19 +115,14 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 /// Text from outside as it may be shown on one line: line breaks and tabs become blanks; other control characters and
-/// the marks that turn the writing direction around are dropped.
+/// invisible ones that change how others are shown are dropped.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c: char| c.is_control() || turns_direction(c)) {
+    if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
     let blank = |c: char| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
-    Cow::Owned(text.chars().map(blank).filter(|c| !c.is_control() && !turns_direction(*c)).collect())
-}
-
-/// Direction overrides, line and paragraph separators and the byte order mark: invisible, and able to make a screen lie.
-const fn turns_direction(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    Cow::Owned(text.chars().map(blank).filter(|c| !is_hidden(*c)).collect())
 }
 
 /// The letters by which a character is found: without accents, lower case, ligatures spelt out.
