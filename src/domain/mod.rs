@@ -11,6 +11,7 @@ pub mod lab;
 pub mod lab_order;
 pub mod money;
 pub mod patient;
+pub mod schedule;
 pub mod specimen;
 pub mod time;
 pub mod transition;

@@ -299,17 +299,18 @@ mod tests {
 
     #[test]
     fn every_edge_of_every_band_scores_as_in_the_chart() {
+        type Chart = (fn(i64) -> u8, &'static [(i64, u8)]);
         #[rustfmt::skip]
-        let tables: [(fn(i64) -> u8, &[(i64, u8)]); 5] = [
+        let charts: [Chart; 5] = [
             (respiration, &[(1, 3), (8, 3), (9, 1), (11, 1), (12, 0), (20, 0), (21, 2), (24, 2), (25, 3), (60, 3)]),
             (saturation_one, &[(50, 3), (91, 3), (92, 2), (93, 2), (94, 1), (95, 1), (96, 0), (100, 0)]),
             (systolic, &[(50, 3), (90, 3), (91, 2), (100, 2), (101, 1), (110, 1), (111, 0), (219, 0), (220, 3), (300, 3)]),
             (pulse, &[(20, 3), (40, 3), (41, 1), (50, 1), (51, 0), (90, 0), (91, 1), (110, 1), (111, 2), (130, 2), (131, 3), (250, 3)]),
             (temperature, &[(300, 3), (350, 3), (351, 1), (360, 1), (361, 0), (380, 0), (381, 1), (390, 1), (391, 2), (420, 2)]),
         ];
-        for (index, (rate, table)) in tables.into_iter().enumerate() {
-            for (value, score) in table {
-                assert_eq!(rate(*value), *score, "table {index}, value {value}");
+        for (index, (rate, chart)) in charts.into_iter().enumerate() {
+            for (value, score) in chart {
+                assert_eq!(rate(*value), *score, "chart {index}, value {value}");
             }
         }
     }

@@ -1,0 +1,11 @@
+//! Who works when: weekly hours, absences and extra hours, and the slots that are free. Hours are those of the clinic's
+//! wall clock: nine o'clock stays nine o'clock when daylight saving begins.
+
+mod hours;
+mod slots;
+
+pub use hours::{
+    DAY, ExceptionKind, ScheduleException, Shift, WorkInterval, check_interval, check_week, parse_time_of_day,
+    print_time_of_day, weekday_text,
+};
+pub use slots::{Span, free_slots, within_hours};
