@@ -21,7 +21,8 @@ vital-acvpu-pain = responds to pain
 vital-acvpu-unresponsive = unresponsive
 
 vital-none = Enter at least one vital sign
-vital-impossible = { $measure }: only { $low } to { $high } { $unit } is possible
+vital-impossible = { $measure }: possible from { $low } to { $high } { $unit }
+vital-pain-range = Pain goes from 0 to 10
 vital-pressure-order = Diastolic pressure must be below systolic
 vital-flow-on-air = Oxygen flow, but on room air
 

@@ -21,7 +21,8 @@ vital-acvpu-pain = responde al dolor
 vital-acvpu-unresponsive = sin respuesta
 
 vital-none = Cargue al menos un signo vital
-vital-impossible = { $measure }: solo es posible de { $low } a { $high } { $unit }
+vital-impossible = { $measure }: posible de { $low } a { $high } { $unit }
+vital-pain-range = El dolor va de 0 a 10
 vital-pressure-order = La diastólica debe ser menor que la sistólica
 vital-flow-on-air = Flujo de oxígeno, pero con aire ambiente
 

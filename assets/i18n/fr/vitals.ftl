@@ -21,7 +21,8 @@ vital-acvpu-pain = répond à la douleur
 vital-acvpu-unresponsive = sans réponse
 
 vital-none = Saisir au moins une constante
-vital-impossible = { $measure } : possible seulement de { $low } à { $high } { $unit }
+vital-impossible = { $measure } : possible de { $low } à { $high } { $unit }
+vital-pain-range = La douleur va de 0 à 10
 vital-pressure-order = La diastolique doit être inférieure à la systolique
 vital-flow-on-air = Débit d’oxygène, mais en air ambiant
 

@@ -21,7 +21,8 @@ vital-acvpu-pain = responde à dor
 vital-acvpu-unresponsive = sem resposta
 
 vital-none = Informe ao menos um sinal vital
-vital-impossible = { $measure }: só é possível de { $low } a { $high } { $unit }
+vital-impossible = { $measure }: possível de { $low } a { $high } { $unit }
+vital-pain-range = A dor vai de 0 a 10
 vital-pressure-order = A diastólica deve ser menor que a sistólica
 vital-flow-on-air = Fluxo de oxigênio, mas em ar ambiente
 

@@ -16,9 +16,8 @@ pub struct Span {
 impl Span {
     /// When it ends: the first instant that is not part of it.
     #[must_use]
-    pub const fn end(self) -> Timestamp {
-        #[expect(clippy::cast_lossless, reason = "From is not const")]
-        self.start.plus_minutes(self.minutes as i64)
+    pub fn end(self) -> Timestamp {
+        self.start.plus_minutes(i64::from(self.minutes))
     }
 
     /// Whether both share time. One that begins when the other ends does not.
@@ -283,7 +282,7 @@ mod tests {
                 let wall = zone.minute_of_day(slot.start);
                 let hour = week.iter().find(|hours| {
                     hours.weekday == day.weekday() && hours.slot_minutes == slot.minutes
-                        && hours.from <= wall && wall + slot.minutes <= hours.to && (wall - hours.from) % slot.minutes == 0
+                        && hours.from <= wall && wall + slot.minutes <= hours.to && (wall - hours.from).is_multiple_of(slot.minutes)
                 });
                 prop_assert!(hour.is_some());
                 prop_assert!(!taken.iter().any(|span| span.overlaps(*slot)));

@@ -127,6 +127,9 @@ pub fn check_value(measure: Measure, value: i64) -> Result<(), RuleError> {
     if possible.hold(value) {
         return Ok(());
     }
+    if measure == Measure::Pain {
+        return Err(RuleError::field(measure.field(), t::VITAL_PAIN_RANGE));
+    }
     let message = t::VITAL_IMPOSSIBLE
         .with("measure", measure.text())
         .with("low", measure.decimal(possible.low))
