@@ -328,6 +328,17 @@ fn a_draft_of_another_version_of_the_form_is_taken_as_far_as_it_goes() {
 }
 
 #[test]
+fn a_picked_row_comes_back_even_when_its_rows_come_later() {
+    let mut before = filled();
+    before.fill(DOCTOR, Value::Word("9".to_owned()));
+    let mut again = Form::new(&SAMPLE, context());
+    again.restore(&before.snapshot());
+    assert!(again.value(DOCTOR).is_none(), "not offered yet");
+    again.set_options(DOCTOR, vec![("9".to_owned(), "Dr Diop".to_owned())]);
+    assert_eq!(saved(&mut again).word(DOCTOR), Some("9"));
+}
+
+#[test]
 fn a_secret_is_neither_shown_nor_kept() {
     let mut form = form();
     typed(&mut form, SECRET, "hunter");

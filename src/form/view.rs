@@ -223,7 +223,7 @@ fn taken(spec: &FieldSpec, field: &Field, room: u16) -> u16 {
         Kind::Secret => 32,
         Kind::Notes { .. } => room,
         Kind::Grammar { .. } => LINE,
-        Kind::Lookup => 40,
+        Kind::Lookup => CHOOSER,
         Kind::Choice(_) | Kind::Pick | Kind::YesNo => match &field.entry {
             Entry::Chooser(chooser) if shown_as_list(chooser, room) => list_width(chooser),
             _ => CHOOSER,

@@ -4,6 +4,7 @@ use super::text::{self, Align};
 use super::theme::Tone;
 use super::{Ui, put};
 use crate::i18n::{Text, t};
+use crate::keys::Command;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,7 +45,8 @@ pub struct Column<R> {
 }
 
 impl<R> Column<R> {
-    /// A column that is always shown, its words on the left.
+    /// A column that is always shown, its words on the left. The cell is written for the rows in view only:
+    /// `Column::new(t::PATIENT, Width::Fill(12, 1), |row: &Expected, ui| ui.span(Tone::Text, &row.name).into())`.
     #[must_use]
     pub const fn new(title: Text, width: Width, cell: fn(&R, &Ui<'_>) -> Line<'static>) -> Self {
         Self { title, width, priority: 0, align: Align::Left, cell }
@@ -92,6 +94,20 @@ pub enum Step {
 }
 
 impl Step {
+    /// The step of a command of the lists.
+    #[must_use]
+    pub const fn of_command(command: Command) -> Option<Self> {
+        Some(match command {
+            Command::Up => Self::Up,
+            Command::Down => Self::Down,
+            Command::PageUp => Self::PageUp,
+            Command::PageDown => Self::PageDown,
+            Command::First => Self::First,
+            Command::Last => Self::Last,
+            _ => return None,
+        })
+    }
+
     /// The step of a plain arrow, page, Home or End key.
     #[must_use]
     pub fn of_key(key: &KeyEvent) -> Option<Self> {
