@@ -96,17 +96,20 @@ CREATE INDEX schedules_by_professional ON schedules (professional_id, weekday, f
 CREATE TABLE schedule_exceptions (
     id              INTEGER PRIMARY KEY,
     professional_id INTEGER NOT NULL REFERENCES professionals (id) ON DELETE RESTRICT,
-    date            TEXT NOT NULL CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
-    kind            TEXT NOT NULL CHECK (kind IN ('absence', 'extra_hours')),
+    kind            TEXT NOT NULL CHECK (kind IN ('absence', 'extra')),
+    first_date      TEXT NOT NULL CHECK (first_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+    last_date       TEXT NOT NULL CHECK (last_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
     from_minute     INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
     until_minute    INTEGER NOT NULL CHECK (until_minute BETWEEN 1 AND 1440),
-    slot_minutes    INTEGER NOT NULL CHECK (slot_minutes BETWEEN 5 AND 480),
+    slot_minutes    INTEGER NOT NULL CHECK (slot_minutes BETWEEN 0 AND 480),
     reason          TEXT CHECK (length(reason) <= 255),
     created_at      INTEGER NOT NULL,
     created_by      INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    CHECK (from_minute < until_minute)
+    CHECK (from_minute < until_minute),
+    CHECK (last_date >= first_date),
+    CHECK (kind = 'absence' OR slot_minutes >= 5)
 ) STRICT;
-CREATE INDEX schedule_exceptions_by_professional ON schedule_exceptions (professional_id, date);
+CREATE INDEX schedule_exceptions_by_professional ON schedule_exceptions (professional_id, last_date);
 
 CREATE TABLE insurers (
     id          INTEGER PRIMARY KEY,
@@ -150,8 +153,8 @@ CREATE TABLE patients (
     contact_name      TEXT CHECK (length(contact_name) <= 100),
     contact_phone     TEXT CHECK (length(contact_phone) <= 50),
     contact_relation  TEXT CHECK (length(contact_relation) <= 100),
-    blood_type        TEXT CHECK (blood_type IN ('A+', 'A-', 'B+', 'B-', 'AB+', 'AB-', 'O+', 'O-')),
-    marital_status    TEXT CHECK (length(marital_status) <= 50),
+    blood_type        TEXT CHECK (blood_type IN ('O+', 'O-', 'A+', 'A-', 'B+', 'B-', 'AB+', 'AB-')),
+    marital_status    TEXT CHECK (marital_status IN ('single', 'married', 'partnered', 'separated', 'divorced', 'widowed')),
     occupation        TEXT CHECK (length(occupation) <= 100),
     allergy_status    TEXT NOT NULL DEFAULT 'not_assessed' CHECK (allergy_status IN ('not_assessed', 'none_known', 'listed')),
     active            INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
@@ -176,7 +179,7 @@ CREATE VIRTUAL TABLE patient_search USING fts5 (
 CREATE TABLE patient_identifiers (
     id         INTEGER PRIMARY KEY,
     patient_id INTEGER NOT NULL REFERENCES patients (id) ON DELETE RESTRICT,
-    type       TEXT NOT NULL CHECK (length(type) BETWEEN 1 AND 50),
+    type       TEXT NOT NULL CHECK (type IN ('cpf', 'cuit', 'nir', 'dni', 'passport', 'other')),
     value      TEXT NOT NULL CHECK (length(value) BETWEEN 1 AND 100),
     created_at INTEGER NOT NULL,
     created_by INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,

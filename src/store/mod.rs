@@ -3,15 +3,22 @@
 //! Reads take a `&Connection` inside [`Store::read`]; writes take a [`Tx`] inside [`Store::write`], which is one immediate
 //! transaction with its actor and instant. Every rule is enforced in there, and every write leaves a row in the audit log.
 
+pub mod appointments;
 pub mod audit;
 pub mod entity;
 pub mod error;
 mod files;
+pub mod insurers;
 pub mod migrate;
+pub mod patients;
+pub mod professionals;
+pub mod schedules;
+pub mod settings;
 mod sql;
 #[cfg(test)]
 mod tests;
 pub mod tx;
+pub mod users;
 
 pub use entity::Entity;
 pub use error::StoreError;

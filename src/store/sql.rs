@@ -2,12 +2,15 @@
 
 use crate::domain::actor::Role;
 use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason};
+use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::{
     AppointmentId, Id, InsurerId, InvoiceId, InvoiceLineId, LabOrderId, LabOrderTestId, LabTestId, PatientId,
     PaymentId, ProfessionalId, ServiceId, SessionId, SpecialtyId, SpecimenId, UserId, Version, VitalsId,
 };
 use crate::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, RejectReason};
 use crate::domain::money::Money;
+use crate::domain::patient::{AllergySeverity, AllergyStatus, BirthPrecision, BloodType, MaritalStatus, Sex};
+use crate::domain::schedule::ExceptionKind;
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::Language;
@@ -80,16 +83,24 @@ macro_rules! word_columns {
 }
 
 word_columns!(
+    AllergySeverity,
+    AllergyStatus,
     AppointmentAction,
     AppointmentKind,
     AppointmentStatus,
+    BirthPrecision,
+    BloodType,
     CancelReason,
     Entity,
+    ExceptionKind,
+    IdentifierType,
     LabOrderAction,
     LabOrderStatus,
+    MaritalStatus,
     Priority,
     RejectReason,
     Role,
+    Sex,
 );
 
 impl ToSql for Language {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::transition::Workflow;
-use crate::domain::{appointment, lab_order};
+use crate::domain::{appointment, lab_order, patient};
 use proptest::prelude::*;
 use rusqlite::params;
 
@@ -220,6 +220,14 @@ fn the_schema_checks_the_words_of_the_vocabularies() {
         ("lab_orders", "priority", words::<lab_order::Priority>()),
         ("lab_order_events", "action", words::<lab_order::LabOrderAction>()),
         ("specimens", "reject_reason", words::<lab_order::RejectReason>()),
+        ("patients", "sex", words::<patient::Sex>()),
+        ("patients", "birth_precision", words::<patient::BirthPrecision>()),
+        ("patients", "blood_type", words::<patient::BloodType>()),
+        ("patients", "marital_status", words::<patient::MaritalStatus>()),
+        ("patients", "allergy_status", words::<patient::AllergyStatus>()),
+        ("patient_allergies", "severity", words::<patient::AllergySeverity>()),
+        ("patient_identifiers", "type", words::<crate::domain::identifiers::IdentifierType>()),
+        ("schedule_exceptions", "kind", words::<crate::domain::schedule::ExceptionKind>()),
         ("user_roles", "role", words::<crate::domain::actor::Role>()),
     ] {
         assert_eq!(checked_words(table, column), expected, "{table}.{column}");

@@ -30,3 +30,47 @@ store-not-writable = The data folder cannot be written.
 store-full = The disk is full.
 store-failed = The database reported an error. Nothing was saved.
 store-user-inactive = This account is no longer active.
+
+settings-between = Choose between { $low } and { $high }
+
+password-too-short = At least { $min } characters
+password-is-login = Choose something other than the user name
+password-same = Choose another password than the current one
+user-login-form = 2 to 50 letters without accents, digits, dots or dashes
+user-login-taken = This user name is taken
+user-last-admin = The clinic needs at least one active administrator.
+sign-in-wrong = Wrong user name or password.
+sign-in-locked = Too many wrong passwords. Try again after { $at }.
+
+allergy-not-assessed = allergies not assessed
+allergy-none-known = no known allergies
+allergy-listed = allergies
+allergy-mild = mild
+allergy-moderate = moderate
+allergy-severe = severe
+allergy-some-listed = Allergies are listed; mark them as wrong first.
+
+patient-policy-without-insurer = A policy number needs an insurer
+patient-identifier-taken = This number belongs to { $patient }
+duplicate-identifier = same identity number
+duplicate-name-and-birth = same name and birth date
+duplicate-phone = same phone
+catalogue-name-taken = This name exists already
+
+appointment-in-the-past = This time is in the past
+appointment-patient-inactive = This patient is inactive
+appointment-professional-inactive = This professional is inactive
+appointment-patient-elsewhere = The patient has an appointment at { $at } with { $professional }
+appointment-slot-taken = Taken ({ $at }); to overbook, say why
+appointment-outside-schedule = Outside working hours; to book anyway, say why
+appointment-take-over-reason = Not your patient; to take over, say why
+appointment-with-another-doctor = Another doctor has this patient.
+appointment-not-started = Start the consultation first.
+appointment-notes-empty = Write the consultation notes first
+appointment-no-invoice = Issue an invoice first.
+appointment-no-show-too-early = Not before { $at }.
+appointment-another-day = Only possible on the same day.
+appointment-recorded-since = Something was recorded since the check-in.
+check-in-cover-expired = Insurance cover expired on { $date }
+check-in-consent-missing = No consent to keep medical data
+check-in-identity-missing = No identity document

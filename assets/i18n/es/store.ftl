@@ -30,3 +30,47 @@ store-not-writable = No se puede escribir en la carpeta de datos.
 store-full = El disco está lleno.
 store-failed = La base de datos informó un error. No se guardó nada.
 store-user-inactive = Esta cuenta ya no está activa.
+
+settings-between = Elija entre { $low } y { $high }
+
+password-too-short = Al menos { $min } caracteres
+password-is-login = Elija algo distinto del nombre de usuario
+password-same = Elija una contraseña distinta de la actual
+user-login-form = De 2 a 50 letras sin acentos, números, puntos o guiones
+user-login-taken = Este nombre de usuario ya existe
+user-last-admin = La clínica necesita al menos un administrador activo.
+sign-in-wrong = Usuario o contraseña incorrectos.
+sign-in-locked = Demasiadas contraseñas incorrectas. Intente después de { $at }.
+
+allergy-not-assessed = alergias sin evaluar
+allergy-none-known = sin alergias conocidas
+allergy-listed = alergias
+allergy-mild = leve
+allergy-moderate = moderada
+allergy-severe = grave
+allergy-some-listed = Hay alergias anotadas; primero márquelas como error.
+
+patient-policy-without-insurer = Un número de afiliado requiere una obra social
+patient-identifier-taken = Este número pertenece a { $patient }
+duplicate-identifier = mismo documento
+duplicate-name-and-birth = mismo nombre y fecha de nacimiento
+duplicate-phone = mismo teléfono
+catalogue-name-taken = Este nombre ya existe
+
+appointment-in-the-past = Esta hora ya pasó
+appointment-patient-inactive = Este paciente está inactivo
+appointment-professional-inactive = Este profesional está inactivo
+appointment-patient-elsewhere = El paciente tiene un turno { $at } con { $professional }
+appointment-slot-taken = Ocupado ({ $at }); para un sobreturno, diga por qué
+appointment-outside-schedule = Fuera del horario de trabajo; para agendar igual, diga por qué
+appointment-take-over-reason = No es su paciente; para atenderlo, diga por qué
+appointment-with-another-doctor = Este paciente está con otro médico.
+appointment-not-started = Primero inicie la consulta.
+appointment-notes-empty = Primero escriba las notas de la consulta
+appointment-no-invoice = Primero emita una factura.
+appointment-no-show-too-early = No antes de { $at }.
+appointment-another-day = Solo es posible el mismo día.
+appointment-recorded-since = Ya se registró algo desde la llegada.
+check-in-cover-expired = La cobertura venció el { $date }
+check-in-consent-missing = Falta el consentimiento de datos médicos
+check-in-identity-missing = Falta el documento de identidad

@@ -30,3 +30,47 @@ store-not-writable = Impossible d’écrire dans le dossier de données.
 store-full = Le disque est plein.
 store-failed = La base de données a signalé une erreur. Rien n’a été enregistré.
 store-user-inactive = Ce compte n’est plus actif.
+
+settings-between = Choisissez entre { $low } et { $high }
+
+password-too-short = Au moins { $min } caractères
+password-is-login = Choisissez autre chose que le nom d’utilisateur
+password-same = Choisissez un autre mot de passe que l’actuel
+user-login-form = 2 à 50 lettres sans accents, chiffres, points ou tirets
+user-login-taken = Ce nom d’utilisateur est déjà pris
+user-last-admin = La clinique a besoin d’au moins un administrateur actif.
+sign-in-wrong = Nom d’utilisateur ou mot de passe incorrect.
+sign-in-locked = Trop de mots de passe incorrects. Réessayez après { $at }.
+
+allergy-not-assessed = allergies non évaluées
+allergy-none-known = aucune allergie connue
+allergy-listed = allergies
+allergy-mild = légère
+allergy-moderate = modérée
+allergy-severe = sévère
+allergy-some-listed = Des allergies sont notées ; marquez-les d’abord comme erreurs.
+
+patient-policy-without-insurer = Un numéro de police exige un assureur
+patient-identifier-taken = Ce numéro appartient à { $patient }
+duplicate-identifier = même numéro d’identité
+duplicate-name-and-birth = mêmes nom et date de naissance
+duplicate-phone = même téléphone
+catalogue-name-taken = Ce nom existe déjà
+
+appointment-in-the-past = Cette heure est passée
+appointment-patient-inactive = Ce patient est inactif
+appointment-professional-inactive = Ce praticien est inactif
+appointment-patient-elsewhere = Le patient a un rendez-vous { $at } avec { $professional }
+appointment-slot-taken = Déjà pris ({ $at }) ; pour surréserver, dites pourquoi
+appointment-outside-schedule = Hors des heures de travail ; pour réserver quand même, dites pourquoi
+appointment-take-over-reason = Ce n’est pas votre patient ; pour reprendre, dites pourquoi
+appointment-with-another-doctor = Ce patient est avec un autre médecin.
+appointment-not-started = Commencez d’abord la consultation.
+appointment-notes-empty = Écrivez d’abord les notes de consultation
+appointment-no-invoice = Émettez d’abord une facture.
+appointment-no-show-too-early = Pas avant { $at }.
+appointment-another-day = Possible le jour même seulement.
+appointment-recorded-since = Quelque chose a été saisi depuis l’arrivée.
+check-in-cover-expired = Couverture expirée le { $date }
+check-in-consent-missing = Pas de consentement pour les données médicales
+check-in-identity-missing = Pas de pièce d’identité

@@ -30,3 +30,47 @@ store-not-writable = Não é possível gravar na pasta de dados.
 store-full = O disco está cheio.
 store-failed = O banco de dados relatou um erro. Nada foi salvo.
 store-user-inactive = Esta conta não está mais ativa.
+
+settings-between = Escolha entre { $low } e { $high }
+
+password-too-short = Pelo menos { $min } caracteres
+password-is-login = Escolha algo diferente do nome de usuário
+password-same = Escolha uma senha diferente da atual
+user-login-form = De 2 a 50 letras sem acentos, números, pontos ou traços
+user-login-taken = Este nome de usuário já existe
+user-last-admin = A clínica precisa de pelo menos um administrador ativo.
+sign-in-wrong = Usuário ou senha incorretos.
+sign-in-locked = Muitas senhas incorretas. Tente depois de { $at }.
+
+allergy-not-assessed = alergias não avaliadas
+allergy-none-known = sem alergias conhecidas
+allergy-listed = alergias
+allergy-mild = leve
+allergy-moderate = moderada
+allergy-severe = grave
+allergy-some-listed = Há alergias anotadas; marque-as primeiro como erro.
+
+patient-policy-without-insurer = O número da carteirinha requer um convênio
+patient-identifier-taken = Este número pertence a { $patient }
+duplicate-identifier = mesmo documento
+duplicate-name-and-birth = mesmo nome e data de nascimento
+duplicate-phone = mesmo telefone
+catalogue-name-taken = Este nome já existe
+
+appointment-in-the-past = Este horário já passou
+appointment-patient-inactive = Este paciente está inativo
+appointment-professional-inactive = Este profissional está inativo
+appointment-patient-elsewhere = O paciente tem um agendamento { $at } com { $professional }
+appointment-slot-taken = Ocupado ({ $at }); para um encaixe, diga por quê
+appointment-outside-schedule = Fora do horário de trabalho; para agendar mesmo assim, diga por quê
+appointment-take-over-reason = Não é seu paciente; para assumir, diga por quê
+appointment-with-another-doctor = Este paciente está com outro médico.
+appointment-not-started = Inicie a consulta primeiro.
+appointment-notes-empty = Escreva primeiro as anotações da consulta
+appointment-no-invoice = Emita uma fatura primeiro.
+appointment-no-show-too-early = Não antes de { $at }.
+appointment-another-day = Só é possível no mesmo dia.
+appointment-recorded-since = Algo foi registrado desde a chegada.
+check-in-cover-expired = Cobertura vencida em { $date }
+check-in-consent-missing = Falta o consentimento de dados médicos
+check-in-identity-missing = Falta o documento de identidade

@@ -1,0 +1,209 @@
+//! The front desk's steps: confirm, check in, cancel, no-show, left, close, and what can be undone.
+
+use super::Appointment;
+use super::advance::{Step, advance, seen};
+use super::booking::refuse_overlap;
+use crate::domain::appointment::{AppointmentAction, CancelReason};
+use crate::domain::error::RuleError;
+use crate::domain::ids::{AppointmentId, PatientId, Version};
+use crate::domain::time::Timestamp;
+use crate::i18n::{Message, t};
+use crate::store::entity::Entity;
+use crate::store::error::StoreError;
+use crate::store::settings;
+use crate::store::sql::IsoDate;
+use crate::store::tx::Tx;
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension};
+
+/// The patient says they will come.
+///
+/// # Errors
+/// As [`advance`].
+pub fn confirm(tx: &Tx<'_>, id: AppointmentId, seen: Version) -> Result<Appointment, StoreError> {
+    advance(tx, Step::new(id, seen, AppointmentAction::Confirm))
+}
+
+/// What the desk should ask for when the patient arrives. It does not hold anybody up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckInWarning {
+    /// The insurance cover ended on this day.
+    CoverExpired(NaiveDate),
+    /// There is no consent to keep medical data.
+    ConsentMissing,
+    /// There is no identity number.
+    IdentityMissing,
+}
+
+/// What the desk should ask for, in the order of urgency.
+pub type Warnings = Vec<CheckInWarning>;
+
+impl CheckInWarning {
+    /// What a person reads.
+    #[must_use]
+    pub fn message(self) -> Message {
+        match self {
+            Self::CoverExpired(date) => t::CHECK_IN_COVER_EXPIRED.with("date", date),
+            Self::ConsentMissing => t::CHECK_IN_CONSENT_MISSING.into(),
+            Self::IdentityMissing => t::CHECK_IN_IDENTITY_MISSING.into(),
+        }
+    }
+}
+
+/// What the desk should ask this patient for.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn warnings(conn: &Connection, patient: PatientId, today: NaiveDate) -> Result<Warnings, StoreError> {
+    let row = conn
+        .prepare_cached(
+            "SELECT p.policy_expires,
+                 coalesce((SELECT c.given FROM patient_consents AS c
+                           WHERE c.patient_id = p.id AND c.kind = 'medical_data' ORDER BY c.id DESC LIMIT 1), 0),
+                 EXISTS (SELECT 1 FROM patient_identifiers AS i WHERE i.patient_id = p.id)
+             FROM patients AS p WHERE p.id = ?1",
+        )?
+        .query_row([patient], |row| {
+            Ok((row.get::<_, Option<IsoDate>>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+        })
+        .optional()?;
+    let (expires, consent, identity) = row.ok_or(StoreError::NotFound(Entity::Patient))?;
+    let expired = expires.map(|date| date.0).filter(|date| *date < today).map(CheckInWarning::CoverExpired);
+    Ok([
+        expired,
+        (!consent).then_some(CheckInWarning::ConsentMissing),
+        (!identity).then_some(CheckInWarning::IdentityMissing),
+    ]
+    .into_iter()
+    .flatten()
+    .collect())
+}
+
+/// The patient is here.
+///
+/// # Errors
+/// As [`advance`].
+pub fn check_in(tx: &Tx<'_>, id: AppointmentId, seen: Version) -> Result<(Appointment, Warnings), StoreError> {
+    let appointment = advance(tx, Step::new(id, seen, AppointmentAction::CheckIn))?;
+    let today = settings::load(tx.conn)?.zone.day(tx.now);
+    let warnings = warnings(tx.conn, appointment.patient, today)?;
+    Ok((appointment, warnings))
+}
+
+/// Calls the appointment off.
+///
+/// # Errors
+/// As [`advance`]; the text is required.
+pub fn cancel(
+    tx: &Tx<'_>,
+    id: AppointmentId,
+    seen: Version,
+    reason: CancelReason,
+    text: &str,
+) -> Result<Appointment, StoreError> {
+    let set: [(&str, &dyn rusqlite::ToSql); 1] = [("cancel_reason", &reason)];
+    advance(tx, Step::new(id, seen, AppointmentAction::Cancel).because(Some(text)).setting(&set))
+}
+
+/// The patient left without being seen.
+///
+/// # Errors
+/// As [`advance`]; a reason is required.
+pub fn leave(tx: &Tx<'_>, id: AppointmentId, seen: Version, reason: &str) -> Result<Appointment, StoreError> {
+    advance(tx, Step::new(id, seen, AppointmentAction::Leave).because(Some(reason)))
+}
+
+/// Closes the visit: an issued invoice is enough, paid or not.
+///
+/// # Errors
+/// As [`advance`]; [`StoreError::Rule`] without an issued invoice.
+pub fn close(tx: &Tx<'_>, id: AppointmentId, version: Version) -> Result<Appointment, StoreError> {
+    seen(tx, id, version, AppointmentAction::Close)?;
+    let issued = tx
+        .conn
+        .prepare_cached("SELECT 1 FROM invoices WHERE appointment_id = ?1 AND status = 'issued'")?
+        .exists([id])?;
+    if !issued {
+        return Err(RuleError::refused(t::APPOINTMENT_NO_INVOICE).into());
+    }
+    advance(tx, Step::new(id, version, AppointmentAction::Close))
+}
+
+/// The patient did not come; possible only when the grace after the start is over.
+///
+/// # Errors
+/// As [`advance`]; [`StoreError::Rule`] before.
+pub fn no_show(tx: &Tx<'_>, id: AppointmentId, version: Version) -> Result<Appointment, StoreError> {
+    let before = seen(tx, id, version, AppointmentAction::NoShow)?;
+    let from = before.starts_at.plus_minutes(settings::load(tx.conn)?.no_show_grace_minutes);
+    if tx.now < from {
+        return Err(RuleError::refused(t::APPOINTMENT_NO_SHOW_TOO_EARLY.with("at", from)).into());
+    }
+    advance(tx, Step::new(id, version, AppointmentAction::NoShow))
+}
+
+/// The expected appointments whose grace is over, the oldest first.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn overdue(conn: &Connection, now: Timestamp) -> Result<Vec<(AppointmentId, Version)>, StoreError> {
+    let latest = now.plus_minutes(-settings::load(conn)?.no_show_grace_minutes);
+    let mut statement = conn.prepare_cached(
+        "SELECT id, version FROM appointments WHERE status IN ('scheduled', 'confirmed') AND starts_at <= ?1
+         ORDER BY starts_at, id",
+    )?;
+    let rows = statement.query_map([latest], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Marks everybody whose grace is over as not come, and says how many they were.
+///
+/// # Errors
+/// As [`no_show`].
+pub fn sweep_no_shows(tx: &Tx<'_>) -> Result<usize, StoreError> {
+    let overdue = overdue(tx.conn, tx.now)?;
+    for (id, version) in &overdue {
+        no_show(tx, *id, *version)?;
+    }
+    Ok(overdue.len())
+}
+
+/// Takes a check-in back: on the same day, and only while nothing has been recorded since.
+///
+/// # Errors
+/// As [`advance`]; [`StoreError::Rule`] later, or when something was recorded.
+pub fn undo_check_in(tx: &Tx<'_>, id: AppointmentId, version: Version) -> Result<Appointment, StoreError> {
+    let before = seen(tx, id, version, AppointmentAction::UndoCheckIn)?;
+    refuse_another_day(tx, before.status_at)?;
+    let recorded = tx
+        .conn
+        .prepare_cached(
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM vitals WHERE appointment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM consultations WHERE appointment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM lab_orders WHERE appointment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM invoices WHERE appointment_id = ?1)
+                 OR EXISTS (SELECT 1 FROM appointments WHERE id = ?1 AND declared_history IS NOT NULL)",
+        )?
+        .exists([id])?;
+    if recorded {
+        return Err(RuleError::refused(t::APPOINTMENT_RECORDED_SINCE).into());
+    }
+    advance(tx, Step::new(id, version, AppointmentAction::UndoCheckIn))
+}
+
+/// Takes a no-show back: on the same day, and only while nobody else was booked instead.
+///
+/// # Errors
+/// As [`advance`]; [`StoreError::Rule`] later, or when the time is taken.
+pub fn undo_no_show(tx: &Tx<'_>, id: AppointmentId, version: Version) -> Result<Appointment, StoreError> {
+    let before = seen(tx, id, version, AppointmentAction::UndoNoShow)?;
+    refuse_another_day(tx, before.status_at)?;
+    refuse_overlap(tx.conn, &before)?;
+    advance(tx, Step::new(id, version, AppointmentAction::UndoNoShow))
+}
+
+fn refuse_another_day(tx: &Tx<'_>, at: Timestamp) -> Result<(), StoreError> {
+    let zone = settings::load(tx.conn)?.zone;
+    let same = zone.day(at) == zone.day(tx.now);
+    if same { Ok(()) } else { Err(RuleError::refused(t::APPOINTMENT_ANOTHER_DAY).into()) }
+}

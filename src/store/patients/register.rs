@@ -1,0 +1,198 @@
+//! Registering patients and correcting what is known about them.
+
+use super::search::search_words;
+use super::{Contact, Details, EMAIL, IDENTIFIER, INSURER, Identifier, PHONE, POLICY_NUMBER, Patient, consent, get};
+use crate::domain::actor::Permission;
+use crate::domain::error::{FieldName, RuleError};
+use crate::domain::ids::{Id, PatientId, Version};
+use crate::domain::patient::PersonName;
+use crate::domain::validate::{LINE, NAME, check_email, check_line, check_phone};
+use crate::i18n::t;
+use crate::store::entity::Entity;
+use crate::store::error::StoreError;
+use crate::store::sql::IsoDate;
+use crate::store::tx::Tx;
+use rusqlite::{OptionalExtension, named_params, params};
+
+/// Registers a patient.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] without [`Permission::KeepPatients`]; [`StoreError::Rule`] at a field, when an identity
+/// number belongs to somebody else too.
+pub fn register(tx: &Tx<'_>, details: &Details) -> Result<PatientId, StoreError> {
+    tx.require(Permission::KeepPatients)?;
+    let details = checked(details)?;
+    let id = PatientId::new(tx.insert(
+        "INSERT INTO patients (given_name, family_name, name_key, sex, created_at, created_by, updated_at, updated_by)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5, ?6)",
+        params![details.name.given, details.name.family, details.name.sort_key(), details.sex, tx.now, tx.actor.user],
+    )?);
+    write(tx, id, &details)?;
+    tx.audit("register", Entity::Patient, id.raw(), None, serde_json::to_value(&details).ok())?;
+    Ok(id)
+}
+
+/// Replaces what is known about a patient.
+///
+/// # Errors
+/// As [`register`]; [`StoreError::Conflict`] when somebody else has edited since.
+pub fn edit(tx: &Tx<'_>, id: PatientId, seen: Version, details: &Details) -> Result<Patient, StoreError> {
+    tx.require(Permission::KeepPatients)?;
+    let details = checked(details)?;
+    let before = get(tx.conn, id)?;
+    touch(tx, id, seen)?;
+    write(tx, id, &details)?;
+    let old = serde_json::to_value(&before.details).ok();
+    tx.audit("edit", Entity::Patient, id.raw(), old, serde_json::to_value(&details).ok())?;
+    get(tx.conn, id)
+}
+
+/// Lets appointments be booked for a patient, or not any more.
+///
+/// # Errors
+/// As [`edit`].
+pub fn set_active(tx: &Tx<'_>, id: PatientId, seen: Version, active: bool) -> Result<Patient, StoreError> {
+    tx.require(Permission::KeepPatients)?;
+    touch(tx, id, seen)?;
+    tx.execute("UPDATE patients SET active = ?2 WHERE id = ?1", params![id, active])?;
+    tx.audit(if active { "activate" } else { "deactivate" }, Entity::Patient, id.raw(), None, None)?;
+    get(tx.conn, id)
+}
+
+fn touch(tx: &Tx<'_>, id: PatientId, seen: Version) -> Result<(), StoreError> {
+    let changed = tx.execute(
+        "UPDATE patients SET version = version + 1, updated_at = ?3, updated_by = ?4 WHERE id = ?1 AND version = ?2",
+        params![id, seen, tx.now, tx.actor.user],
+    )?;
+    tx.expect_one(changed, Entity::Patient, id.raw())
+}
+
+/// Everything cleaned and within its limits.
+fn checked(details: &Details) -> Result<Details, RuleError> {
+    let mut clean = details.clone();
+    clean.name = PersonName::check(&details.name.given, &details.name.family)?;
+    clean.phone = check_phone(PHONE, &details.phone)?;
+    clean.email = check_email(EMAIL, &details.email)?;
+    let address = &mut clean.address;
+    for (field, text, max) in [
+        ("street", &mut address.street, LINE),
+        ("street_number", &mut address.number, 50),
+        ("complement", &mut address.complement, LINE),
+        ("district", &mut address.district, NAME),
+        ("city", &mut address.city, NAME),
+        ("state", &mut address.state, NAME),
+        ("postal_code", &mut address.postal_code, 20),
+        ("country", &mut address.country, NAME),
+        ("policy_number", &mut clean.policy_number, NAME),
+        ("contact_name", &mut clean.contact.name, NAME),
+        ("contact_relation", &mut clean.contact.relation, NAME),
+        ("occupation", &mut clean.occupation, NAME),
+    ] {
+        *text = check_line(FieldName(field), text, max)?;
+    }
+    clean.contact = Contact { phone: check_phone(FieldName("contact_phone"), &clean.contact.phone)?, ..clean.contact };
+    if clean.insurer.is_none() && !clean.policy_number.is_empty() {
+        return Err(RuleError::field(POLICY_NUMBER, t::PATIENT_POLICY_WITHOUT_INSURER));
+    }
+    for Identifier { kind, value } in &mut clean.identifiers {
+        *value = kind.check(value).map_err(|message| RuleError::field(IDENTIFIER, message))?;
+    }
+    Ok(clean)
+}
+
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn write(tx: &Tx<'_>, id: PatientId, details: &Details) -> Result<(), StoreError> {
+    let digits: String = details.phone.chars().filter(char::is_ascii_digit).collect();
+    let (address, contact) = (&details.address, &details.contact);
+    tx.execute(
+        "UPDATE patients SET given_name = :given, family_name = :family, name_key = :key, birth_date = :birth,
+             birth_precision = :precision, sex = :sex, phone = :phone, phone_digits = :digits, email = :email,
+             street = :street, street_number = :number, complement = :complement, district = :district, city = :city,
+             state = :state, postal_code = :postal_code, country = :country, insurer_id = :insurer,
+             policy_number = :policy, policy_expires = :expires, contact_name = :contact_name,
+             contact_phone = :contact_phone, contact_relation = :contact_relation, blood_type = :blood,
+             marital_status = :marital, occupation = :occupation
+         WHERE id = :id",
+        named_params! {
+            ":given": details.name.given,
+            ":family": details.name.family,
+            ":key": details.name.sort_key(),
+            ":birth": details.birth.map(|birth| IsoDate(birth.date)),
+            ":precision": details.birth.map(|birth| birth.precision),
+            ":sex": details.sex,
+            ":phone": some(&details.phone),
+            ":digits": some(&digits),
+            ":email": some(&details.email),
+            ":street": some(&address.street),
+            ":number": some(&address.number),
+            ":complement": some(&address.complement),
+            ":district": some(&address.district),
+            ":city": some(&address.city),
+            ":state": some(&address.state),
+            ":postal_code": some(&address.postal_code),
+            ":country": some(&address.country),
+            ":insurer": details.insurer,
+            ":policy": some(&details.policy_number),
+            ":expires": details.policy_expires.map(IsoDate),
+            ":contact_name": some(&contact.name),
+            ":contact_phone": some(&contact.phone),
+            ":contact_relation": some(&contact.relation),
+            ":blood": details.blood_type,
+            ":marital": details.marital_status,
+            ":occupation": some(&details.occupation),
+            ":id": id,
+        },
+    )
+    .map_err(|error| unknown_insurer(tx, details, error))?;
+    write_identifiers(tx, id, &details.identifiers)?;
+    write_consent(tx, id, "medical_data", details.consent_medical_data)?;
+    write_consent(tx, id, "contact", details.consent_contact)?;
+    tx.execute("DELETE FROM patient_search WHERE rowid = ?1", [id])?;
+    tx.execute(
+        "INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)",
+        params![id, search_words(details, &digits)],
+    )?;
+    Ok(())
+}
+
+fn unknown_insurer(tx: &Tx<'_>, details: &Details, error: StoreError) -> StoreError {
+    let known = |id| tx.conn.prepare_cached("SELECT 1 FROM insurers WHERE id = ?1").and_then(|mut it| it.exists([id]));
+    match details.insurer.map(known) {
+        Some(Ok(false)) => RuleError::field(INSURER, t::FIELD_REQUIRED).into(),
+        _ => error,
+    }
+}
+
+fn write_identifiers(tx: &Tx<'_>, id: PatientId, identifiers: &[Identifier]) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM patient_identifiers WHERE patient_id = ?1", [id])?;
+    for Identifier { kind, value } in identifiers {
+        let holder: Option<PatientId> = tx
+            .conn
+            .prepare_cached("SELECT patient_id FROM patient_identifiers WHERE type = ?1 AND value = ?2")?
+            .query_row(params![kind, value], |row| row.get(0))
+            .optional()?;
+        if let Some(holder) = holder {
+            let message = t::PATIENT_IDENTIFIER_TAKEN.with("patient", holder.to_string());
+            return Err(RuleError::field(IDENTIFIER, message).into());
+        }
+        tx.execute(
+            "INSERT INTO patient_identifiers (patient_id, type, value, created_at, created_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id, kind, value, tx.now, tx.actor.user],
+        )?;
+    }
+    Ok(())
+}
+
+/// Adds to the history of a consent when it has changed.
+fn write_consent(tx: &Tx<'_>, id: PatientId, kind: &str, given: Option<bool>) -> Result<(), StoreError> {
+    if given.is_some() && consent(tx.conn, id, kind)? != given {
+        tx.execute(
+            "INSERT INTO patient_consents (patient_id, kind, given, at, user_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id, kind, given, tx.now, tx.actor.user],
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,252 @@
+//! Finding patients: by part of a name in any order and without accents, by phone, identity number, patient number or
+//! birth date. This is the only place that knows SQLite's full-text index.
+
+use super::{Details, Identifier, birth_date};
+use crate::domain::ids::{Id, PatientId};
+use crate::domain::patient::{BirthDate, PersonName, Sex, fold_name};
+use crate::domain::validate::clean_line;
+use crate::domain::vocabulary::vocabulary;
+use crate::store::error::StoreError;
+use crate::store::sql::IsoDate;
+use chrono::NaiveDate;
+use rusqlite::{Connection, Params, Row, params};
+use std::collections::BTreeSet;
+
+/// How many patients a search shows.
+const LIMIT: usize = 50;
+
+/// How many hits of the index are put into order before the first [`LIMIT`] are shown.
+const ORDERED: usize = 500;
+
+/// Marks in the index, which no folded name begins with: a phone read forwards and backwards, an identity number.
+const PHONE: &str = "0f";
+const PHONE_BACKWARDS: &str = "0b";
+const NUMBER: &str = "0i";
+
+/// The fewest digits that are searched as the end of a phone number.
+const FEWEST_DIGITS: usize = 3;
+
+/// A patient as lists show them.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct PatientRow {
+    /// The key.
+    pub id: PatientId,
+    /// Names.
+    pub name: PersonName,
+    /// Birth date.
+    pub birth: Option<BirthDate>,
+    /// Administrative sex.
+    pub sex: Sex,
+    /// Phone; empty where it is not known.
+    pub phone: String,
+    /// Whether appointments can be booked.
+    pub active: bool,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The first ones.
+    pub rows: Vec<PatientRow>,
+    /// Whether there are more than these.
+    pub more: bool,
+}
+
+const COLUMNS: &str =
+    "p.id, p.given_name, p.family_name, p.birth_date, p.birth_precision, p.sex, coalesce(p.phone, ''), p.active";
+
+fn patient_row(row: &Row<'_>) -> rusqlite::Result<PatientRow> {
+    Ok(PatientRow {
+        id: row.get(0)?,
+        name: PersonName { given: row.get(1)?, family: row.get(2)? },
+        birth: birth_date(row, 3)?,
+        sex: row.get(5)?,
+        phone: row.get(6)?,
+        active: row.get(7)?,
+    })
+}
+
+fn select(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<PatientRow>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM {rest}"))?;
+    let rows = statement.query_map(params, patient_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What the index keeps of a patient.
+pub(super) fn search_words(details: &Details, digits: &str) -> String {
+    let mut words = details.name.sort_key();
+    if !digits.is_empty() {
+        words.push_str(&format!(" {PHONE}{digits} {PHONE_BACKWARDS}{}", backwards(digits)));
+    }
+    for Identifier { value, .. } in &details.identifiers {
+        words.push_str(&format!(" {NUMBER}{}", compact(value)));
+    }
+    words
+}
+
+fn backwards(digits: &str) -> String {
+    digits.chars().rev().collect()
+}
+
+/// An identity number as it is searched: folded, without blanks.
+fn compact(number: &str) -> String {
+    fold_name(number).replace(' ', "")
+}
+
+/// Finds patients. An empty query shows who was registered or edited last.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn find(conn: &Connection, query: &str) -> Result<Found, StoreError> {
+    let query = clean_line(query);
+    if query.is_empty() {
+        return recent(conn);
+    }
+    if let Some(id) = PatientId::parse(&query) {
+        return Ok(Found { rows: select(conn, "patients AS p WHERE p.id = ?1", [id])?, more: false });
+    }
+    if let Some(date) =
+        ["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|f| NaiveDate::parse_from_str(&query, f).ok())
+    {
+        let rest = "patients AS p WHERE p.birth_date = ?1 ORDER BY p.name_key, p.id LIMIT ?2";
+        return Ok(first(select(conn, rest, params![IsoDate(date), one_more(LIMIT)])?));
+    }
+    let folded = fold_name(&query);
+    let digits = query.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '/' | '(' | ')' | '+'));
+    if digits { by_number(conn, &folded.replace(' ', "")) } else { by_name(conn, &folded) }
+}
+
+/// Who was registered or edited last.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn recent(conn: &Connection) -> Result<Found, StoreError> {
+    Ok(first(select(conn, "patients AS p ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1", [one_more(LIMIT)])?))
+}
+
+fn one_more(limit: usize) -> i64 {
+    i64::try_from(limit + 1).unwrap_or(i64::MAX)
+}
+
+fn first(mut rows: Vec<PatientRow>) -> Found {
+    let more = rows.len() > LIMIT;
+    rows.truncate(LIMIT);
+    Found { rows, more }
+}
+
+/// Digits: a patient's number, the beginning or end of a phone number, or the beginning of an identity number.
+fn by_number(conn: &Connection, digits: &str) -> Result<Found, StoreError> {
+    let mut rows = match digits.parse::<i64>() {
+        Ok(number) => select(conn, "patients AS p WHERE p.id = ?1", [PatientId::new(number)])?,
+        Err(_) => Vec::new(),
+    };
+    if digits.len() >= FEWEST_DIGITS {
+        let query =
+            format!("\"{NUMBER}{digits}\"* OR \"{PHONE_BACKWARDS}{}\"* OR \"{PHONE}{digits}\"*", backwards(digits));
+        let numbered = rows.first().map(|row| row.id);
+        rows.extend(matching(conn, &query)?.into_iter().filter(|row| Some(row.id) != numbered));
+    }
+    Ok(first(rows))
+}
+
+/// Words: each begins some word of the name, or an identity number. Those whose family name begins with the query come
+/// first, in alphabetical order, straight from an index in that order.
+fn by_name(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
+    let words: BTreeSet<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return Ok(Found { rows: Vec::new(), more: false });
+    }
+    let rest = "patients AS p WHERE p.name_key >= ?1 AND p.name_key < ?2 ORDER BY p.name_key, p.id LIMIT ?3";
+    let mut rows = select(conn, rest, params![folded, format!("{folded}\u{10ffff}"), one_more(LIMIT)])?;
+    if rows.len() <= LIMIT {
+        let parts: Vec<String> = words.iter().map(|word| part(word)).collect();
+        let shown: BTreeSet<PatientId> = rows.iter().map(|row| row.id).collect();
+        rows.extend(matching(conn, &parts.join(" AND "))?.into_iter().filter(|row| !shown.contains(&row.id)));
+    }
+    Ok(first(rows))
+}
+
+fn part(word: &str) -> String {
+    if word.bytes().any(|b| b.is_ascii_digit()) {
+        format!("(\"{word}\"* OR \"{NUMBER}{word}\"*)")
+    } else {
+        format!("\"{word}\"*")
+    }
+}
+
+/// The patients that the full-text index finds, by name.
+fn matching(conn: &Connection, query: &str) -> Result<Vec<PatientRow>, StoreError> {
+    let rest = "(SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
+        JOIN patients AS p ON p.id = hit.id ORDER BY p.name_key, p.id";
+    select(conn, rest, params![query, one_more(ORDERED)])
+}
+
+vocabulary! {
+    /// Why two patients may be one.
+    pub enum DuplicateReason {
+        /// The same identity number.
+        Identifier = "identifier" => DUPLICATE_IDENTIFIER,
+        /// The same names and birth date.
+        NameAndBirth = "name_and_birth" => DUPLICATE_NAME_AND_BIRTH,
+        /// The same phone number.
+        Phone = "phone" => DUPLICATE_PHONE,
+    }
+}
+
+/// A patient who may be the one being registered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Duplicate {
+    /// Who.
+    pub patient: PatientRow,
+    /// Why.
+    pub reason: DuplicateReason,
+}
+
+/// The digits at the end of a phone number that are the same with and without a country code.
+const PHONE_END: usize = 8;
+
+/// Who may already be the person that a form is being filled in for, the surest first; `except` is the patient whose form
+/// it is.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn duplicates(
+    conn: &Connection,
+    details: &Details,
+    except: Option<PatientId>,
+) -> Result<Vec<Duplicate>, StoreError> {
+    let mut found: Vec<Duplicate> = Vec::new();
+    let mut add = |rows: Vec<PatientRow>, reason| {
+        for patient in rows {
+            if Some(patient.id) != except && !found.iter().any(|known| known.patient.id == patient.id) {
+                found.push(Duplicate { patient, reason });
+            }
+        }
+    };
+    for Identifier { kind, value } in &details.identifiers {
+        if let Ok(value) = kind.check(value) {
+            let rest =
+                "patient_identifiers AS i JOIN patients AS p ON p.id = i.patient_id WHERE i.type = ?1 AND i.value = ?2";
+            add(select(conn, rest, params![kind, value])?, DuplicateReason::Identifier);
+        }
+    }
+    if let Some(birth) = details.birth {
+        let words = sorted_words(&details.name);
+        let mut rows = select(conn, "patients AS p WHERE p.birth_date = ?1", [IsoDate(birth.date)])?;
+        rows.retain(|row| sorted_words(&row.name) == words);
+        add(rows, DuplicateReason::NameAndBirth);
+    }
+    let digits: Vec<char> = details.phone.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() >= PHONE_END {
+        let end: String = digits.iter().rev().take(PHONE_END).collect();
+        add(matching(conn, &format!("\"{PHONE_BACKWARDS}{end}\"*"))?, DuplicateReason::Phone);
+    }
+    Ok(found)
+}
+
+/// Given and family names are mixed up easily: the words count, not their order.
+fn sorted_words(name: &PersonName) -> Vec<String> {
+    let mut words: Vec<String> = name.sort_key().split(' ').map(str::to_owned).collect();
+    words.sort();
+    words
+}

@@ -1,0 +1,153 @@
+//! The clinic's settings: one row per key, typed here.
+
+use super::entity::Entity;
+use super::error::StoreError;
+use super::tx::Tx;
+use crate::domain::actor::Permission;
+use crate::domain::error::{FieldName, RuleError};
+use crate::domain::money::Currency;
+use crate::domain::time::Zone;
+use crate::domain::validate::{NAME, require_line};
+use crate::i18n::{Language, Locale, t};
+use rusqlite::{Connection, params};
+use std::collections::BTreeMap;
+
+/// The form field of the clinic's name.
+pub const CLINIC_NAME: FieldName = FieldName("clinic_name");
+
+/// What the clinic has decided for everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The clinic's name, on screens and paper.
+    pub clinic_name: String,
+    /// Decides what "today" is.
+    pub zone: Zone,
+    /// Of all amounts.
+    pub currency: Currency,
+    /// For people who have not chosen their own.
+    pub language: Language,
+    /// How many minutes after the start an expected patient may be marked as not come.
+    pub no_show_grace_minutes: i64,
+    /// After how many idle minutes a terminal locks itself; 0: never.
+    pub idle_lock_minutes: i64,
+    /// Whether results are validated by somebody else than who entered them.
+    pub four_eyes: bool,
+    /// The largest discount the desk may give, in basis points of the subtotal.
+    pub desk_discount_bp: i64,
+}
+
+impl Settings {
+    /// Settings of a new clinic; what is not given has its usual value.
+    #[must_use]
+    pub const fn new(clinic_name: String, zone: Zone, currency: Currency, language: Language) -> Self {
+        Self {
+            clinic_name,
+            zone,
+            currency,
+            language,
+            no_show_grace_minutes: 30,
+            idle_lock_minutes: 10,
+            four_eyes: false,
+            desk_discount_bp: 1_000,
+        }
+    }
+
+    /// How values are written for a reader of this language.
+    #[must_use]
+    pub const fn locale(&self, language: Language) -> Locale {
+        Locale { language, zone: self.zone, currency: self.currency }
+    }
+
+    fn values(&self) -> BTreeMap<&'static str, String> {
+        BTreeMap::from([
+            ("clinic_name", self.clinic_name.clone()),
+            ("zone", self.zone.name().to_owned()),
+            ("currency", self.currency.code().to_owned()),
+            ("language", self.language.code().to_owned()),
+            ("no_show_grace_minutes", self.no_show_grace_minutes.to_string()),
+            ("idle_lock_minutes", self.idle_lock_minutes.to_string()),
+            ("four_eyes", i64::from(self.four_eyes).to_string()),
+            ("desk_discount_bp", self.desk_discount_bp.to_string()),
+        ])
+    }
+
+    fn from_values(values: &BTreeMap<String, String>) -> Option<Self> {
+        let text = |key: &str| values.get(key).map(String::as_str);
+        let number = |key: &str, usual: i64| text(key).map_or(Some(usual), |value| value.parse().ok());
+        let usual = Self::new(
+            text("clinic_name")?.to_owned(),
+            Zone::parse(text("zone")?)?,
+            Currency::parse(text("currency")?)?,
+            Language::parse(text("language")?)?,
+        );
+        Some(Self {
+            no_show_grace_minutes: number("no_show_grace_minutes", usual.no_show_grace_minutes)?,
+            idle_lock_minutes: number("idle_lock_minutes", usual.idle_lock_minutes)?,
+            four_eyes: number("four_eyes", i64::from(usual.four_eyes))? != 0,
+            desk_discount_bp: number("desk_discount_bp", usual.desk_discount_bp)?,
+            ..usual
+        })
+    }
+
+    fn check(&self) -> Result<(), RuleError> {
+        require_line(CLINIC_NAME, &self.clinic_name, NAME)?;
+        let within = |field, value: i64, high: i64| match value {
+            value if (0..=high).contains(&value) => Ok(()),
+            _ => Err(RuleError::field(FieldName(field), t::SETTINGS_BETWEEN.with("low", 0_i64).with("high", high))),
+        };
+        within("no_show_grace_minutes", self.no_show_grace_minutes, 1_440)?;
+        within("idle_lock_minutes", self.idle_lock_minutes, 1_440)?;
+        within("desk_discount_bp", self.desk_discount_bp, 10_000)
+    }
+}
+
+/// The settings as they stand.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when one is missing or cannot be read.
+pub fn load(conn: &Connection) -> Result<Settings, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT key, value FROM settings")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let values = rows.collect::<Result<BTreeMap<String, String>, _>>()?;
+    Settings::from_values(&values).ok_or(StoreError::Damaged)
+}
+
+/// Saves the settings that have changed.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] without [`Permission::KeepCatalogues`]; [`StoreError::Rule`] at a field.
+pub fn save(tx: &Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
+    tx.require(Permission::KeepCatalogues)?;
+    write(tx, settings)
+}
+
+/// Saves without asking for a permission: when the clinic is founded.
+pub(super) fn write(tx: &Tx<'_>, settings: &Settings) -> Result<(), StoreError> {
+    settings.check()?;
+    let old = load(tx.conn).ok().map(|old| old.values());
+    let changed: BTreeMap<_, _> = settings
+        .values()
+        .into_iter()
+        .filter(|(key, value)| old.as_ref().and_then(|old| old.get(key)) != Some(value))
+        .collect();
+    for (key, value) in &changed {
+        tx.execute(
+            "INSERT INTO settings (key, value, updated_at, updated_by) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at,
+                 updated_by = excluded.updated_by",
+            params![key, value, tx.now, tx.actor.user],
+        )?;
+    }
+    if changed.is_empty() {
+        return Ok(());
+    }
+    let before =
+        old.map(|old| old.into_iter().filter(|(key, _)| changed.contains_key(key)).collect::<BTreeMap<_, _>>());
+    tx.audit(
+        "save_settings",
+        Entity::Settings,
+        0,
+        before.map(|old| serde_json::json!(old)),
+        Some(serde_json::json!(changed)),
+    )
+}
