@@ -13,6 +13,8 @@ pub struct Config {
     pub language: Language,
     /// No colours: `NO_COLOR` is set to something (see no-color.org).
     pub mono: bool,
+    /// Where the person sits, for the audit log: the SSH client's address, else the terminal.
+    pub client: String,
 }
 
 /// Why there is no configuration.
@@ -45,7 +47,7 @@ impl Config {
         language: Option<Language>,
         variable: impl Fn(&str) -> Option<OsString>,
     ) -> Result<Self, ConfigError> {
-        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let set = |name: &str| set(&variable, name);
         let data_dir = data_dir
             .map(Path::to_path_buf)
             .or_else(|| set("POLYCLINIC_DATA_DIR").map(PathBuf::from))
@@ -54,7 +56,12 @@ impl Config {
                 Some(folders.data_dir().to_path_buf())
             })
             .ok_or(ConfigError::NoHome)?;
-        Ok(Self { data_dir, language: language.unwrap_or_else(|| language_of(&set)), mono: set("NO_COLOR").is_some() })
+        Ok(Self {
+            data_dir,
+            language: language.unwrap_or_else(|| language_of(&variable)),
+            mono: set("NO_COLOR").is_some(),
+            client: client_of(set("SSH_CONNECTION")),
+        })
     }
 
     /// The database file.
@@ -70,10 +77,29 @@ impl Config {
     }
 }
 
-/// POSIX: the first of the three that is set decides, even when it names a language that we do not speak.
-fn language_of(set: &impl Fn(&str) -> Option<OsString>) -> Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+/// The language of the environment. As POSIX has it, the first of the three variables that is set decides, even when it
+/// names a language that we do not speak.
+#[must_use]
+pub fn language_of(variable: &impl Fn(&str) -> Option<OsString>) -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| set(variable, name));
     locale.and_then(|name| Language::parse(&name.to_string_lossy())).unwrap_or_default()
+}
+
+/// `ssh 192.0.2.7` by the first word of `SSH_CONNECTION`, else the terminal's device, else nothing.
+fn client_of(connection: Option<OsString>) -> String {
+    let connection = connection.map(|words| words.to_string_lossy().into_owned()).unwrap_or_default();
+    match connection.split_whitespace().next() {
+        Some(address) => format!("ssh {}", address.chars().filter(|c| !c.is_control()).take(50).collect::<String>()),
+        None => match std::fs::read_link("/dev/fd/0") {
+            Ok(device) if device.starts_with("/dev") => device.display().to_string(),
+            _ => String::new(),
+        },
+    }
+}
+
+/// A variable that is set to something.
+fn set(variable: &impl Fn(&str) -> Option<OsString>, name: &str) -> Option<OsString> {
+    variable(name).filter(|value| !value.is_empty())
 }
 
 #[cfg(test)]
@@ -116,6 +142,12 @@ mod tests {
         ] {
             assert_eq!(read(None, variables).language, language, "{variables:?}");
         }
+    }
+
+    #[test]
+    fn the_client_is_the_ssh_address() {
+        assert_eq!(read(None, &[("SSH_CONNECTION", "2001:db8::7 50000 2001:db8::1 22")]).client, "ssh 2001:db8::7");
+        assert!(!read(None, &[]).client.starts_with("ssh"));
     }
 
     #[test]

@@ -9,3 +9,5 @@ mod support;
 mod commands;
 #[cfg(test)]
 mod harness;
+#[cfg(test)]
+mod terminal;

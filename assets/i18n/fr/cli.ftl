@@ -1,4 +1,66 @@
-# What the commands say.
+# Ce que disent les commandes : aide, refus et ce qu’elles affichent.
 
-cli-no-home = Aucun dossier pour les données : ce compte n’a pas de répertoire personnel. Indiquez-en un avec --data-dir.
-cli-crash = Polyclinic s’est arrêté à cause d’une erreur interne. Ce qui était enregistré est intact. Incident { $code } ; le journal est { $log }
+cli-about = Fait fonctionner toute une clinique ambulatoire depuis un terminal. Sans commande, ouvre la clinique.
+cli-demo = Ouvre la clinique de démonstration, en la créant d’abord
+cli-init = Crée une clinique et son premier administrateur sans le formulaire
+cli-user = Gère les personnes qui peuvent se connecter
+cli-user-add = Ajoute un utilisateur
+cli-user-list = Liste les utilisateurs
+cli-user-reset-password = Donne un mot de passe à changer à la prochaine connexion
+cli-user-deactivate = Empêche un utilisateur de se connecter ; rien n’est effacé
+cli-queue = Affiche une file
+cli-check = Vérifie que la base est saine ; code de sortie 1 sinon
+cli-keys = Affiche les tables des touches
+
+cli-help-data-dir = Le dossier des données ; sinon POLYCLINIC_DATA_DIR, sinon celui du compte
+cli-help-lang = La langue : en, fr, es ou pt
+cli-help-help = Affiche cette aide
+cli-help-version = Affiche la version
+cli-help-no-ui = Crée seulement la clinique et affiche les identifiants
+cli-help-clinic = Le nom de la clinique
+cli-help-zone = Le fuseau horaire de la clinique, par exemple Africa/Dakar
+cli-help-currency = La monnaie de la clinique, un code ISO 4217 tel que XOF
+cli-help-language = La langue de la clinique : en, fr, es ou pt
+cli-help-admin-login = L’identifiant de l’administrateur
+cli-help-admin-name = Le nom de l’administrateur
+cli-help-login = L’identifiant de l’utilisateur
+cli-help-name = Le nom de l’utilisateur
+cli-help-roles = Rôles séparés par des virgules : admin, secretary, nurse, doctor, biologist, pharmacist
+cli-help-queue = reception, triage, samples, consultations, results, worklist ou billing
+cli-help-day = Le jour, AAAA-MM-JJ ; aujourd’hui par défaut
+cli-help-json = Affiche du JSON pour les scripts
+
+cli-heading-usage = Emploi :
+cli-heading-arguments = Arguments
+cli-heading-options = Options
+cli-heading-commands = Commandes
+cli-usage-options = [OPTIONS]
+cli-usage-command = [COMMANDE]
+
+cli-bad-argument = { $argument } n’existe pas ici. Voir --help
+cli-bad-value = { $value } ne convient pas à { $argument }. Voir --help
+cli-bad-missing = Il manque { $argument }. Voir --help
+cli-bad-command = La commande { $command } n’existe pas. Voir --help
+cli-bad-no-command = Il manque une commande. Voir --help
+cli-bad-other = Ces arguments ne vont pas ensemble. Voir --help
+cli-no-home = Aucun dossier pour les données : ce compte n’a pas de répertoire personnel. Indiquez-en un avec --data-dir
+cli-no-terminal = Il faut un terminal. Pour les scripts, il y a des commandes : voir --help
+cli-incident = Un problème est survenu. Incident { $code } ; le journal est { $log }
+cli-crash = Polyclinic s’est arrêté sur une erreur interne. Ce qui était enregistré est intact. Incident { $code } ; le journal est { $log }
+
+cli-password = Mot de passe :
+cli-password-again = Encore une fois :
+cli-password-differs = Les deux mots de passe diffèrent
+cli-password-none = Aucun mot de passe n’a été donné
+
+cli-founded = La clinique est prête dans { $path }. Lancez polyclinic pour l’ouvrir
+cli-no-admin = Plus aucun administrateur ne peut se connecter
+cli-user-added = { $login } ({ $name }) ajouté ; mot de passe à changer à la première connexion
+cli-user-password-set = Nouveau mot de passe pour { $login } ({ $name }), à changer à la prochaine connexion
+cli-user-deactivated = { $login } ({ $name }) ne peut plus se connecter
+cli-user-active = actif
+cli-user-inactive = inactif
+cli-column-login = Identifiant
+cli-column-name = Nom
+cli-column-roles = Rôles
+cli-column-state = État

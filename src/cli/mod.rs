@@ -1,0 +1,92 @@
+//! The commands: what is typed after `polyclinic`.
+
+mod arguments;
+mod call;
+mod founding;
+mod password;
+mod people;
+mod table;
+mod words;
+
+use crate::clock::Clock;
+use crate::config::{Config, language_of};
+use crate::i18n::{Catalogue, Locale, Message, t};
+use crate::{keys, logging};
+use arguments::{Arguments, Verb};
+use call::Call;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+
+/// What the binary is to do next.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Print this and end with this exit code.
+    Print {
+        /// What to print.
+        text: String,
+        /// 0, or 1 when what was examined is not in order.
+        code: u8,
+    },
+    /// Open the clinic in the terminal.
+    Open(Config),
+}
+
+/// Why a command was not carried out: one sentence for the person, and the exit code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What to print.
+    pub message: String,
+    /// 2 for arguments that are not understood, 1 for everything else.
+    pub code: u8,
+}
+
+impl Failure {
+    const fn new(message: String) -> Self {
+        Self { message, code: 1 }
+    }
+}
+
+/// Carries out a command line, whose first word is the program's name. `variable` reads an environment variable.
+///
+/// # Errors
+/// [`Failure`] with the sentence to print and the exit code.
+pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock: &Clock) -> Result<Outcome, Failure> {
+    // Before the arguments are understood, so that what is said about them is understood too.
+    let language = words::asked_language(line).unwrap_or_else(|| language_of(&variable));
+    let catalogue = Catalogue::new(Locale::plain(language));
+    let arguments = match understand(line, &catalogue) {
+        Ok(arguments) => arguments,
+        Err(answer) => return answer,
+    };
+    let config = Config::read(arguments.data_dir.as_deref(), arguments.lang, &variable)
+        .map_err(|error| Failure::new(catalogue.message(&error.message())))?;
+    logging::start(&config.log());
+    let Some(verb) = arguments.command else {
+        let seated = io::stdin().is_terminal() && io::stdout().is_terminal();
+        return if seated { Ok(Outcome::Open(config)) } else { Err(Failure::new(catalogue.text(t::CLI_NO_TERMINAL))) };
+    };
+    let account = ["USER", "LOGNAME"].into_iter().find_map(&variable).unwrap_or_default();
+    let account = account.to_string_lossy().chars().filter(|c| !c.is_control()).take(50).collect();
+    let call = Call { config, catalogue, now: clock.now(), account };
+    let password = || password::new_password(&call.catalogue, &variable);
+    match verb {
+        Verb::Keys => Ok(Outcome::Print { text: keys::markdown(&call.catalogue), code: 0 }),
+        Verb::Init(init) => founding::init(&call, init, password),
+        Verb::User(verb) => people::user(&call, verb, password),
+        _ => Err(Failure::new(call.catalogue.text(t::CLI_BAD_OTHER))),
+    }
+}
+
+/// The arguments, or what to answer instead: help, the version, or a refusal.
+fn understand(line: &[OsString], catalogue: &Catalogue) -> Result<Arguments, Result<Outcome, Failure>> {
+    let refused = |message: &Message| Err(Failure { message: catalogue.message(message), code: 2 });
+    match words::command(catalogue.locale().language).try_get_matches_from(line) {
+        Ok(matches) => Arguments::from_arg_matches(&matches).map_err(|error| refused(&words::refusal(&error))),
+        Err(help) if matches!(help.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Err(Ok(Outcome::Print { text: help.render().to_string(), code: 0 }))
+        }
+        Err(error) => Err(refused(&words::refusal(&error))),
+    }
+}
