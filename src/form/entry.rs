@@ -4,12 +4,12 @@ use super::notes::Notes;
 use super::spec::{Choice, FieldSpec, Kind, Label};
 use super::state::FormContext;
 use super::value::Value;
+use crate::domain::patient::fold_name;
 use crate::i18n::t;
 use crate::ui::line_edit::{Edit, LineEdit};
 use crate::ui::text;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use serde_json::{Value as Json, json};
-use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The words of yes and no in drafts.
 pub(super) const YES: &str = "yes";
@@ -58,13 +58,12 @@ impl Chooser {
 
     fn jump(&mut self, letter: char) -> Edit {
         let mut typed = [0; 4];
-        let wanted: Vec<char> = text::folded(letter.encode_utf8(&mut typed)).collect();
+        let wanted = fold_name(letter.encode_utf8(&mut typed));
         let count = self.choices.len();
         let from = self.index().map_or(0, |index| index + 1);
         let begins = |index: &usize| {
             let words = self.shown.get(*index).map_or_else(|| self.word_at(*index), String::as_str);
-            let first: Vec<char> = words.graphemes(true).next().into_iter().flat_map(text::folded).collect();
-            !wanted.is_empty() && first.first() == wanted.first()
+            !wanted.is_empty() && fold_name(words).starts_with(&wanted)
         };
         let found = (0..count).map(|step| (from + step) % count).find(begins);
         found.map_or(Edit::Moved, |index| self.choose(index))
@@ -228,6 +227,7 @@ fn words_of(value: Value, field: &FieldSpec, context: &FormContext) -> String {
             Kind::Number { places, .. } => formats.decimal(number, places),
             _ => number.to_string(),
         },
+        Value::Birth(birth) => birth.typed(),
         Value::Date(date) => date.format("%d/%m/%Y").to_string(),
         Value::Time(time) => formats.time_of_day(time),
         Value::Yes(yes) => if yes { YES } else { NO }.to_owned(),

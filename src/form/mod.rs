@@ -3,11 +3,13 @@
 //! Enter moves to the next field and never saves: saving is a command of the screen, which then calls [`Form::submit`].
 
 mod date;
+mod draft;
 mod entry;
 mod notes;
 mod read;
 mod spec;
 mod state;
+mod typing;
 mod value;
 mod view;
 
@@ -15,3 +17,6 @@ pub use date::{parse_date, parse_time};
 pub use spec::{Choice, FieldSpec, FormSpec, Kind, Label, options};
 pub use state::{Form, FormContext, FormEvent, Submit};
 pub use value::{Value, Values};
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,8 @@ use super::state::FormContext;
 use super::value::Value;
 use crate::domain::decimal::Decimal;
 use crate::domain::error::{FieldName, RuleError};
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
+use crate::domain::patient::parse_birth_date;
 use crate::domain::validate;
 use crate::domain::vitals::Limits;
 use crate::i18n::{Message, t};
@@ -51,9 +52,10 @@ fn read_line(field: &FieldSpec, typed: &str, context: &FormContext) -> Result<Op
     }
     Ok(Some(match field.kind {
         Kind::Number { places, possible, unit, .. } => Value::Number(number(&clean, places, possible, unit)?),
-        Kind::Date | Kind::BirthDate => Value::Date(parse_date(&clean, context.today)?),
+        Kind::Date => Value::Date(parse_date(&clean, context.today)?),
+        Kind::BirthDate => Value::Birth(parse_birth_date(&clean, context.today)?),
         Kind::TimeOfDay => Value::Time(parse_time(&clean)?),
-        Kind::Money => Value::Money(amount(&clean, context)?),
+        Kind::Money => Value::Money(amount(&clean, context.locale.currency)?),
         Kind::Grammar { max, read } => {
             let clean = at_most(field.name, &clean, max)?;
             read(&clean)?;
@@ -85,11 +87,8 @@ fn number(clean: &str, places: u8, possible: Limits, unit: &str) -> Result<i64, 
         .with("unit", unit))
 }
 
-fn amount(clean: &str, context: &FormContext) -> Result<Money, Message> {
-    let minor = validate::parse_decimal(clean, context.locale.currency.exponent())?;
-    if (0..=Money::MAX.minor()).contains(&minor) {
-        Ok(Money::of_minor(minor))
-    } else {
-        Err(t::FORM_AMOUNT.with("most", Money::MAX))
-    }
+/// What people pay is never less than nothing.
+fn amount(clean: &str, currency: Currency) -> Result<Money, Message> {
+    let amount = Money::parse(clean, currency)?;
+    if amount < Money::ZERO { Err(t::FORM_NEGATIVE.into()) } else { Ok(amount) }
 }

@@ -95,7 +95,7 @@ pub enum Kind {
     },
     /// A calendar date: `21/11/2026`, `21/11`, `t`, `+3`, `2026-11-21`.
     Date,
-    /// A date of birth, as precise as it is known.
+    /// A date of birth, as precise as it is known, or an age.
     BirthDate,
     /// A time of day: `830`, `8:30`, `8h30`.
     TimeOfDay,

@@ -2,14 +2,11 @@
 
 use super::entry::Entry;
 use super::read::{is_unusual, read};
-use super::spec::{Choice, FieldSpec, FormSpec, Kind, Label};
+use super::spec::{Choice, FieldSpec, FormSpec, Label};
 use super::value::{Value, Values};
-use crate::app::event::Input;
 use crate::domain::error::{FieldName, RuleError};
 use crate::i18n::{Locale, Message, t};
-use crate::ui::line_edit::Edit;
 use chrono::NaiveDate;
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::text::Line;
 use serde_json::{Value as Json, json};
 
@@ -61,7 +58,7 @@ pub(super) enum Unusual {
 pub(super) struct Field {
     pub(super) entry: Entry,
     /// What stood there before anybody typed.
-    initial: Json,
+    pub(super) initial: Json,
     pub(super) error: Option<Message>,
     /// Part of what was typed or pasted did not fit.
     pub(super) cut: bool,
@@ -138,7 +135,7 @@ impl Form {
         }
     }
 
-    /// Gives a [`Kind::Pick`] field its rows: key and words. What was chosen stays chosen.
+    /// Gives a [`Kind::Pick`](super::Kind::Pick) field its rows: key and words. What was chosen stays chosen.
     pub fn set_options(&mut self, name: FieldName, rows: Vec<(String, String)>) {
         if let Some(Field { entry: Entry::Chooser(chooser), .. }) = self.field_mut(name) {
             let choice = |(word, words)| Choice { word, label: Label::Words(words) };
@@ -245,154 +242,17 @@ impl Form {
         Submit::Ready(Values { spec: self.spec, values })
     }
 
-    /// What was typed, for a draft. Secrets are left out.
-    #[must_use]
-    pub fn snapshot(&self) -> Json {
-        let both = self.spec.fields.iter().zip(&self.fields);
-        let kept = both.filter(|(spec, field)| {
-            !matches!(spec.kind, Kind::Secret) && !(field.entry.is_empty() && field.initial == field.entry.raw())
-        });
-        let fields: serde_json::Map<String, Json> =
-            kept.map(|(spec, field)| (spec.name.0.to_owned(), field.entry.raw())).collect();
-        json!({ "form": self.spec.id, "at": self.focused().map(|name| name.0), "fields": fields })
-    }
-
-    /// Takes back a draft. Fields it does not name stay as they are; names it should not have are passed over.
-    pub fn restore(&mut self, draft: &Json) {
-        let fields = draft.get("fields");
-        for (spec, field) in self.spec.fields.iter().zip(&mut self.fields) {
-            let raw = fields.and_then(|fields| fields.get(spec.name.0));
-            if let Some(raw) = raw.filter(|_| !matches!(spec.kind, Kind::Secret)) {
-                field.entry.restore(raw);
-                field.touched();
-            }
-        }
-        let at = draft.get("at").and_then(Json::as_str);
-        self.focus = self.spec.fields.iter().position(|field| Some(field.name.0) == at).unwrap_or(self.focus);
-    }
-
-    /// Takes what a person typed.
-    pub fn handle(&mut self, input: &Input) -> FormEvent {
-        match input {
-            Input::Paste(words) => self.paste(words),
-            Input::Key(key) if key.kind == KeyEventKind::Release => FormEvent::Ignored,
-            Input::Key(key) => self.key(key),
-        }
-    }
-
-    fn paste(&mut self, words: &str) -> FormEvent {
-        let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else {
-            return FormEvent::Ignored;
-        };
-        let edit = field.entry.paste(words, spec.kind);
-        field.edited(edit, spec.name)
-    }
-
-    fn key(&mut self, key: &KeyEvent) -> FormEvent {
-        let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else {
-            return FormEvent::Ignored;
-        };
-        let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if field.unusual == Unusual::Asked
-            && plain
-            && matches!(key.code, KeyCode::Char('y' | 'Y' | 'o' | 'O' | 's' | 'S'))
-        {
-            field.unusual = Unusual::Confirmed;
-            return self.to_next_asked();
-        }
-        let opens = match key.code {
-            KeyCode::Char(_) => true,
-            KeyCode::Enter => field.entry.is_empty(),
-            _ => false,
-        };
-        if matches!(spec.kind, Kind::Lookup) && plain && opens {
-            return FormEvent::Lookup(spec.name);
-        }
-        let edit = field.entry.key(key, spec.kind);
-        if edit != Edit::Ignored {
-            return field.edited(edit, spec.name);
-        }
-        self.travel(key)
-    }
-
-    /// The keys that move between fields.
-    fn travel(&mut self, key: &KeyEvent) -> FormEvent {
-        if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
-            return FormEvent::Ignored;
-        }
-        let last = self.fields.len().saturating_sub(1);
-        let page = self.page.max(1);
-        let to = match key.code {
-            KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => self.focus.checked_sub(1).unwrap_or(last),
-            KeyCode::BackTab => self.focus.checked_sub(1).unwrap_or(last),
-            KeyCode::Tab if self.focus == last => 0,
-            KeyCode::Tab | KeyCode::Enter | KeyCode::Down => self.focus + 1,
-            KeyCode::Up => self.focus.saturating_sub(1),
-            KeyCode::PageDown => self.focus + page,
-            KeyCode::PageUp => self.focus.saturating_sub(page),
-            _ => return FormEvent::Ignored,
-        };
-        self.go(to.min(last));
-        self.focused().map_or(FormEvent::Handled, FormEvent::Focused)
-    }
-
-    fn to_next_asked(&mut self) -> FormEvent {
-        let next = self.fields.iter().position(|field| field.unusual == Unusual::Asked);
-        self.go(next.unwrap_or(self.focus));
-        self.focused().map_or(FormEvent::Handled, FormEvent::Focused)
-    }
-
-    fn go(&mut self, to: usize) {
-        if to != self.focus {
-            self.leave();
-            self.focus = to;
-        }
-    }
-
-    /// Says at once what is wrong with the field that is left, and writes out what was short (`t`, `830`).
-    fn leave(&mut self) {
-        let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else { return };
-        field.cut = false;
-        if field.entry.is_empty() {
-            return;
-        }
-        match read(spec, &field.entry, &self.context) {
-            Err(message) => field.error = Some(message),
-            Ok(Some(value @ (Value::Date(_) | Value::Time(_)))) => field.entry.put(value, spec, &self.context),
-            Ok(_) => {}
-        }
-    }
-
-    fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
+    pub(super) fn field_mut(&mut self, name: FieldName) -> Option<&mut Field> {
         self.fields.get_mut(self.spec.position(name)?)
     }
 }
 
 impl Field {
-    fn touched(&mut self) {
+    /// Forgets what was said about the value that stood there.
+    pub(super) fn touched(&mut self) {
         self.error = None;
         self.cut = false;
         self.unusual = Unusual::Unasked;
-    }
-
-    fn edited(&mut self, edit: Edit, name: FieldName) -> FormEvent {
-        match edit {
-            Edit::Changed => {
-                self.touched();
-                FormEvent::Changed(name)
-            }
-            Edit::Cut => {
-                self.touched();
-                self.cut = true;
-                FormEvent::Changed(name)
-            }
-            Edit::Full => {
-                self.cut = true;
-                FormEvent::Handled
-            }
-            Edit::Moved => FormEvent::Handled,
-            Edit::Ignored => FormEvent::Ignored,
-        }
     }
 
     /// What is to be said about a limit that was reached.

@@ -4,6 +4,7 @@ use super::spec::FormSpec;
 use crate::domain::error::FieldName;
 use crate::domain::ids::Id;
 use crate::domain::money::Money;
+use crate::domain::patient::BirthDate;
 use crate::domain::vocabulary::Vocabulary;
 use chrono::{NaiveDate, NaiveTime};
 
@@ -16,6 +17,8 @@ pub enum Value {
     Number(i64),
     /// A calendar date.
     Date(NaiveDate),
+    /// A date of birth.
+    Birth(BirthDate),
     /// A time of day.
     Time(NaiveTime),
     /// The word of a choice, or the key of a picked row.
@@ -71,6 +74,11 @@ impl From<i64> for Value {
 impl From<NaiveDate> for Value {
     fn from(date: NaiveDate) -> Self {
         Self::Date(date)
+    }
+}
+impl From<BirthDate> for Value {
+    fn from(birth: BirthDate) -> Self {
+        Self::Birth(birth)
     }
 }
 impl From<NaiveTime> for Value {
@@ -133,6 +141,15 @@ impl Values {
     pub fn date(&self, name: FieldName) -> Option<NaiveDate> {
         match self.get(name) {
             Some(Value::Date(date)) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// A date of birth.
+    #[must_use]
+    pub fn birth_date(&self, name: FieldName) -> Option<BirthDate> {
+        match self.get(name) {
+            Some(Value::Birth(birth)) => Some(*birth),
             _ => None,
         }
     }

@@ -22,6 +22,8 @@ const GAP: u16 = 2;
 const LABEL: u16 = 28;
 /// The widest one-line text field.
 const LINE: u16 = 60;
+/// The widest choice of which only the chosen word is in view.
+const CHOOSER: u16 = 40;
 
 /// The columns of a form.
 struct Columns {
@@ -49,6 +51,7 @@ impl Form {
             return;
         }
         let body = Rect { height: if area.height > 2 { area.height - 1 } else { area.height }, ..area };
+        self.name_choices(ui);
         let columns = self.columns(area.width, ui);
         let remarks: Vec<Line<'static>> =
             (0..self.fields.len()).map(|index| self.remark(index, ui).unwrap_or_default()).collect();
@@ -68,6 +71,16 @@ impl Form {
         self.page = self.fields.len().saturating_sub(above + under).max(1);
         if body.height < area.height {
             self.draw_help(frame, Rect { y: area.bottom() - 1, height: 1, ..area }, ui, (above, under));
+        }
+    }
+
+    /// Writes the choices in the language of this frame.
+    fn name_choices(&mut self, ui: &Ui<'_>) {
+        for field in &mut self.fields {
+            if let Entry::Chooser(chooser) = &mut field.entry {
+                chooser.shown =
+                    chooser.choices.iter().map(|choice| entry::label(choice, |text| ui.text(text))).collect();
+            }
         }
     }
 
@@ -210,16 +223,10 @@ fn taken(spec: &FieldSpec, field: &Field, room: u16) -> u16 {
         Kind::Secret => 32,
         Kind::Notes { .. } => room,
         Kind::Grammar { .. } => LINE,
-        Kind::Lookup => 40,
+        Kind::Lookup => CHOOSER,
         Kind::Choice(_) | Kind::Pick | Kind::YesNo => match &field.entry {
-            Entry::Chooser(chooser) => {
-                if shown_as_list(chooser, room) {
-                    list_width(chooser)
-                } else {
-                    40
-                }
-            }
-            _ => 40,
+            Entry::Chooser(chooser) if shown_as_list(chooser, room) => list_width(chooser),
+            _ => CHOOSER,
         },
     };
     own.min(room)
@@ -281,7 +288,6 @@ fn draw_entry(frame: &mut Frame<'_>, place: Rect, ui: &Ui<'_>, spec: &FieldSpec,
             }
         }
         Entry::Chooser(chooser) => {
-            chooser.shown = chooser.choices.iter().map(|choice| entry::label(choice, |text| ui.text(text))).collect();
             let line = chooser_line(chooser, place.width, ui, tone);
             put(frame.buffer_mut(), place.x, place.y, place.width, &line);
         }
@@ -346,7 +352,7 @@ fn chooser_line(chooser: &Chooser, room: u16, ui: &Ui<'_>, tone: Tone) -> Line<'
     }
     let words = chosen.and_then(|index| chooser.shown.get(index)).map_or("", String::as_str);
     let count = chosen.map_or_else(String::new, |index| format!(" {}/{}", index + 1, chooser.choices.len()));
-    let width = usize::from(room.min(40)).saturating_sub(4 + text::width(&count));
+    let width = usize::from(room.min(CHOOSER)).saturating_sub(4 + text::width(&count));
     let padded = text::pad(words, width, Align::Left);
     Line::from(vec![Span::styled(format!("‹ {padded} ›"), ui.style(tone)), Span::styled(count, ui.style(Tone::Muted))])
 }

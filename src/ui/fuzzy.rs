@@ -1,6 +1,6 @@
 //! Finding by a few letters, in any order of words, without accents. For lists of some thousand rows at most.
 
-use super::text;
+use crate::domain::patient::fold_name;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -19,13 +19,19 @@ impl Folded {
     pub fn new(words: &str) -> Self {
         let mut folded = Self { letters: Vec::new(), from: Vec::new() };
         for (index, grapheme) in words.graphemes(true).enumerate() {
-            for letter in text::folded(grapheme) {
+            for letter in letters(grapheme).chars() {
                 folded.letters.push(letter);
                 folded.from.push(index);
             }
         }
         folded
     }
+}
+
+/// The letters a character is found by; blanks and signs only part words.
+fn letters(grapheme: &str) -> String {
+    let folded = fold_name(grapheme);
+    if folded.is_empty() { " ".to_owned() } else { folded }
 }
 
 /// A row that was found.
@@ -58,7 +64,7 @@ impl Fuzzy {
     /// The rows that the query finds, best first; all of them, in their order, for an empty query.
     #[must_use]
     pub fn rank(&mut self, query: &str, rows: &[Folded]) -> Vec<Hit> {
-        let query: String = query.graphemes(true).flat_map(text::folded).collect();
+        let query: String = query.graphemes(true).map(letters).collect();
         let pattern = Pattern::new(&query, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy);
         let mut found: Vec<(u32, Hit)> = Vec::new();
         let mut places = Vec::new();

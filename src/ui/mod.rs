@@ -5,6 +5,7 @@ pub mod footer;
 pub mod fuzzy;
 pub mod line_edit;
 pub mod modal;
+pub mod patient_bar;
 pub mod picker;
 pub mod svg;
 pub mod table;
@@ -130,18 +131,27 @@ pub(crate) mod testing {
         draw: impl FnOnce(&mut Frame<'_>, &Ui<'_>),
     ) -> Terminal<TestBackend> {
         let catalogue = Catalogue::new(locale(language));
-        let theme = Theme::named(theme);
+        screen_of((width, height), &Ui { theme: &Theme::named(theme), catalogue: &catalogue, now: NOW }, draw)
+    }
+
+    fn screen_of(
+        (width, height): (u16, u16),
+        ui: &Ui<'_>,
+        draw: impl FnOnce(&mut Frame<'_>, &Ui<'_>),
+    ) -> Terminal<TestBackend> {
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        terminal.draw(|frame| draw(frame, &Ui { theme: &theme, catalogue: &catalogue, now: NOW })).unwrap();
+        terminal.draw(|frame| draw(frame, ui)).unwrap();
         terminal
     }
 
     /// Draws at every awkward size; passes when nothing panics.
     pub(crate) fn at_every_size(mut draw: impl FnMut(&mut Frame<'_>, &Ui<'_>)) {
         let sizes = [0, 1, 2, 3, 5, 8, 13, 19, 24, 40, 59, 60, 79, 80, 100, 120, 160, 200];
+        let catalogue = Catalogue::new(locale(Language::En));
+        let ui = Ui { theme: &Theme::named(ThemeName::Standard), catalogue: &catalogue, now: NOW };
         for width in sizes {
             for height in sizes {
-                screen((width, height), ThemeName::Standard, Language::En, |frame, ui| draw(frame, ui));
+                screen_of((width, height), &ui, &mut draw);
             }
         }
     }

@@ -26,7 +26,7 @@ pub fn picture(buffer: &Buffer, title: &str) -> String {
     let _ = writeln!(svg, r#"<rect width="{width}" height="{height}" rx="8" fill="{GROUND}"/>"#);
     let _ = writeln!(
         svg,
-        r#"<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="15" xml:space="preserve">"#
+        r#"<g font-family="ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace" font-size="15" xml:space="preserve">"#
     );
     for (row, cells) in buffer.content.chunks(columns.max(1)).enumerate() {
         for run in runs(cells) {

@@ -4,6 +4,7 @@ use super::text::{self, Align};
 use super::theme::Tone;
 use super::{Ui, put};
 use crate::i18n::{Text, t};
+use crate::keys::Command;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -44,7 +45,8 @@ pub struct Column<R> {
 }
 
 impl<R> Column<R> {
-    /// A column that is always shown, its words on the left.
+    /// A column that is always shown, its words on the left. The cell is written for the rows in view only:
+    /// `Column::new(t::PATIENT, Width::Fill(12, 1), |row: &Expected, ui| ui.span(Tone::Text, &row.name).into())`.
     #[must_use]
     pub const fn new(title: Text, width: Width, cell: fn(&R, &Ui<'_>) -> Line<'static>) -> Self {
         Self { title, width, priority: 0, align: Align::Left, cell }
@@ -92,6 +94,20 @@ pub enum Step {
 }
 
 impl Step {
+    /// The step of a command of the lists.
+    #[must_use]
+    pub const fn of_command(command: Command) -> Option<Self> {
+        Some(match command {
+            Command::Up => Self::Up,
+            Command::Down => Self::Down,
+            Command::PageUp => Self::PageUp,
+            Command::PageDown => Self::PageDown,
+            Command::First => Self::First,
+            Command::Last => Self::Last,
+            _ => return None,
+        })
+    }
+
     /// The step of a plain arrow, page, Home or End key.
     #[must_use]
     pub fn of_key(key: &KeyEvent) -> Option<Self> {
@@ -226,7 +242,7 @@ impl<R: Row> List<R> {
             let title = text::pad(&ui.text(column.title), usize::from(*width), column.align);
             put(buf, area.x + x, area.y, *width, &Line::styled(title, ui.style(Tone::TableHead)));
         }
-        self.draw_place(buf, area, ui);
+        self.draw_more(buf, area, ui);
         for (index, row) in self.rows.iter().enumerate().skip(self.top).take(self.page) {
             let y = body.y + u16::try_from(index - self.top).unwrap_or(0);
             let line = Rect { y, height: 1, ..area };
@@ -251,16 +267,17 @@ impl<R: Row> List<R> {
         put(buf, area.x, area.y + 1, area.width, &Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, hint)]));
     }
 
-    /// `12/45` at the right end of the head row, when not all rows are in view.
-    fn draw_place(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
-        if self.rows.len() <= self.page {
-            return;
-        }
-        let place = format!(" {}/{}", self.selected + 1, self.rows.len());
-        let width = u16::try_from(text::width(&place)).unwrap_or(u16::MAX);
-        if width < area.width {
-            put(buf, area.right() - width, area.y, width, &Line::styled(place, ui.style(Tone::Muted)));
-        }
+    /// An arrow before the head row where there are rows above or below the window.
+    fn draw_more(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
+        let above = self.top > 0;
+        let below = self.top + self.page < self.rows.len();
+        let arrow = match (above, below) {
+            (true, true) => "↕",
+            (true, false) => "↑",
+            (false, true) => "↓",
+            (false, false) => return,
+        };
+        put(buf, area.x, area.y, MARKER.min(area.width), &Line::styled(arrow, ui.style(Tone::Accent)));
     }
 }
 
@@ -426,8 +443,8 @@ mod tests {
                 "  5    María José Fernández Q…      ▲ 50"
             ]
         );
-        assert_eq!(drawn(&mut list, (20, 2)), ["  doctor    standard", "› Zoé N’Di…       10"]);
-        assert_eq!(drawn(&mut list, (12, 2)), ["  doctor", "› Zoé N’Dia…"]);
+        assert_eq!(drawn(&mut list, (20, 2)), ["↓ doctor    standard", "› Zoé N’D…        10"]);
+        assert_eq!(drawn(&mut list, (12, 2)), ["↓ doctor", "› Zoé N’Dia…"]);
     }
 
     #[test]
@@ -437,12 +454,15 @@ mod tests {
     }
 
     #[test]
-    fn a_long_list_says_where_one_is() {
+    fn a_long_list_says_that_there_is_more() {
         let mut list = list(0..30);
-        list.select(&29);
-        let shown = drawn(&mut list, (50, 5));
-        assert!(shown[0].ends_with(" 30/30"), "{shown:?}");
-        assert!(shown[4].starts_with("› 29"), "{shown:?}");
+        for (selected, arrow) in [(0, '↓'), (15, '↕'), (29, '↑')] {
+            list.select(&selected);
+            let shown = drawn(&mut list, (50, 5));
+            assert!(shown[0].starts_with(arrow), "{shown:?}");
+            assert!(shown.iter().any(|row| row.starts_with(&format!("› {selected} "))), "{shown:?}");
+        }
+        assert!(drawn(&mut list, (50, 40))[0].starts_with(' '));
     }
 
     #[test]
@@ -455,6 +475,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
         #[test]
         fn the_selected_row_is_always_in_view(
             steps in proptest::collection::vec(0_usize..6, 0..30), count in 1_u32..60, height in 2_u16..30,

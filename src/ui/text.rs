@@ -4,8 +4,6 @@ use crate::domain::validate::is_hidden;
 use ratatui::buffer::CellWidth as _;
 use ratatui::text::{Line, Span};
 use std::borrow::Cow;
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What stands for the words that did not fit.
@@ -125,23 +123,6 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.chars().map(blank).filter(|c| !is_hidden(*c)).collect())
 }
 
-/// The letters by which a character is found: without accents, lower case, ligatures spelt out.
-pub(crate) fn folded(grapheme: &str) -> impl Iterator<Item = char> {
-    grapheme.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).flat_map(|c| {
-        let letters: &[char] = match c {
-            'œ' => &['o', 'e'],
-            'æ' => &['a', 'e'],
-            'ß' => &['s', 's'],
-            'ø' => &['o'],
-            'ł' => &['l'],
-            'đ' | 'ð' => &['d'],
-            'ı' => &['i'],
-            _ => &[],
-        };
-        letters.iter().copied().chain(letters.is_empty().then_some(c)).collect::<Vec<_>>()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,11 +159,6 @@ mod tests {
     fn foreign_text_can_neither_move_the_cursor_nor_turn_the_line() {
         assert_eq!(harmless("a\u{1b}[31mb\nc\u{202e}d"), "a[31mb cd");
         assert!(matches!(harmless("Müller"), Cow::Borrowed(_)));
-    }
-
-    #[test]
-    fn accents_fold() {
-        assert_eq!("Cœur Ñandú Ação".graphemes(true).flat_map(folded).collect::<String>(), "coeur nandu acao");
     }
 
     proptest! {

@@ -42,12 +42,6 @@ user-last-admin = The clinic needs at least one active administrator.
 sign-in-wrong = Wrong user name or password.
 sign-in-locked = Too many wrong passwords. Try again after { $at }.
 
-allergy-not-assessed = allergies not assessed
-allergy-none-known = no known allergies
-allergy-listed = allergies
-allergy-mild = mild
-allergy-moderate = moderate
-allergy-severe = severe
 allergy-some-listed = Allergies are listed; mark them as wrong first.
 
 patient-policy-without-insurer = A policy number needs an insurer

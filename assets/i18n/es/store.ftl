@@ -42,12 +42,6 @@ user-last-admin = La clínica necesita al menos un administrador activo.
 sign-in-wrong = Usuario o contraseña incorrectos.
 sign-in-locked = Demasiadas contraseñas incorrectas. Intente después de { $at }.
 
-allergy-not-assessed = alergias sin evaluar
-allergy-none-known = sin alergias conocidas
-allergy-listed = alergias
-allergy-mild = leve
-allergy-moderate = moderada
-allergy-severe = grave
 allergy-some-listed = Hay alergias anotadas; primero márquelas como error.
 
 patient-policy-without-insurer = Un número de afiliado requiere una obra social

@@ -42,12 +42,6 @@ user-last-admin = La clinique a besoin d’au moins un administrateur actif.
 sign-in-wrong = Nom d’utilisateur ou mot de passe incorrect.
 sign-in-locked = Trop de mots de passe incorrects. Réessayez après { $at }.
 
-allergy-not-assessed = allergies non évaluées
-allergy-none-known = aucune allergie connue
-allergy-listed = allergies
-allergy-mild = légère
-allergy-moderate = modérée
-allergy-severe = sévère
 allergy-some-listed = Des allergies sont notées ; marquez-les d’abord comme erreurs.
 
 patient-policy-without-insurer = Un numéro de police exige un assureur

@@ -42,12 +42,6 @@ user-last-admin = A clínica precisa de pelo menos um administrador ativo.
 sign-in-wrong = Usuário ou senha incorretos.
 sign-in-locked = Muitas senhas incorretas. Tente depois de { $at }.
 
-allergy-not-assessed = alergias não avaliadas
-allergy-none-known = sem alergias conhecidas
-allergy-listed = alergias
-allergy-mild = leve
-allergy-moderate = moderada
-allergy-severe = grave
 allergy-some-listed = Há alergias anotadas; marque-as primeiro como erro.
 
 patient-policy-without-insurer = O número da carteirinha requer um convênio

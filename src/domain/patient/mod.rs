@@ -1,11 +1,11 @@
 //! Who the patient is: names, birth date and age, and the vocabularies of the registration form.
 
-mod allergy;
 mod birth;
+mod header;
 mod name;
 
-pub use allergy::{AllergySeverity, AllergyStatus};
 pub use birth::{Age, BirthDate, BirthPrecision, parse_birth_date};
+pub use header::{Allergies, Allergy, AllergySeverity, AllergyStatus, PatientHeader};
 pub use name::{FAMILY_NAME, GIVEN_NAME, PersonName, fold_name};
 
 use super::vocabulary::vocabulary;

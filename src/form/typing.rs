@@ -1,0 +1,128 @@
+//! What keys and pastes do to a form.
+
+use super::read::read;
+use super::spec::Kind;
+use super::state::{Field, Form, FormEvent, Unusual};
+use super::value::Value;
+use crate::app::event::Input;
+use crate::domain::error::FieldName;
+use crate::ui::line_edit::Edit;
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+impl Form {
+    /// Takes what a person typed.
+    pub fn handle(&mut self, input: &Input) -> FormEvent {
+        match input {
+            Input::Paste(words) => self.paste(words),
+            Input::Key(key) if key.kind == KeyEventKind::Release => FormEvent::Ignored,
+            Input::Key(key) => self.key(key),
+        }
+    }
+
+    fn paste(&mut self, words: &str) -> FormEvent {
+        let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else {
+            return FormEvent::Ignored;
+        };
+        let edit = field.entry.paste(words, spec.kind);
+        field.edited(edit, spec.name)
+    }
+
+    fn key(&mut self, key: &KeyEvent) -> FormEvent {
+        let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else {
+            return FormEvent::Ignored;
+        };
+        let plain = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if field.unusual == Unusual::Asked
+            && plain
+            && matches!(key.code, KeyCode::Char('y' | 'Y' | 'o' | 'O' | 's' | 'S'))
+        {
+            field.unusual = Unusual::Confirmed;
+            return self.next_asked();
+        }
+        let opens = match key.code {
+            KeyCode::Char(_) => true,
+            KeyCode::Enter => field.entry.is_empty(),
+            _ => false,
+        };
+        if matches!(spec.kind, Kind::Lookup) && plain && opens {
+            return FormEvent::Lookup(spec.name);
+        }
+        let edit = field.entry.key(key, spec.kind);
+        if edit != Edit::Ignored {
+            return field.edited(edit, spec.name);
+        }
+        self.travel(key)
+    }
+
+    /// The keys that move between fields.
+    fn travel(&mut self, key: &KeyEvent) -> FormEvent {
+        if key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT) {
+            return FormEvent::Ignored;
+        }
+        let last = self.fields.len().saturating_sub(1);
+        let page = self.page.max(1);
+        let to = match key.code {
+            KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => self.focus.checked_sub(1).unwrap_or(last),
+            KeyCode::BackTab => self.focus.checked_sub(1).unwrap_or(last),
+            KeyCode::Tab if self.focus == last => 0,
+            KeyCode::Tab | KeyCode::Enter | KeyCode::Down => self.focus + 1,
+            KeyCode::Up => self.focus.saturating_sub(1),
+            KeyCode::PageDown => self.focus + page,
+            KeyCode::PageUp => self.focus.saturating_sub(page),
+            _ => return FormEvent::Ignored,
+        };
+        self.go(to.min(last));
+        self.focused().map_or(FormEvent::Handled, FormEvent::Focused)
+    }
+
+    fn next_asked(&mut self) -> FormEvent {
+        let next = self.fields.iter().position(|field| field.unusual == Unusual::Asked);
+        self.go(next.unwrap_or(self.focus));
+        self.focused().map_or(FormEvent::Handled, FormEvent::Focused)
+    }
+
+    pub(super) fn go(&mut self, to: usize) {
+        if to != self.focus {
+            self.leave();
+            self.focus = to;
+        }
+    }
+
+    /// Says at once what is wrong with the field that is left, and writes out what was short (`t`, `830`).
+    fn leave(&mut self) {
+        let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else { return };
+        field.cut = false;
+        if field.entry.is_empty() {
+            return;
+        }
+        match read(spec, &field.entry, &self.context) {
+            Err(message) => field.error = Some(message),
+            Ok(Some(value @ (Value::Date(_) | Value::Birth(_) | Value::Time(_)))) => {
+                field.entry.put(value, spec, &self.context)
+            }
+            Ok(_) => {}
+        }
+    }
+}
+
+impl Field {
+    fn edited(&mut self, edit: Edit, name: FieldName) -> FormEvent {
+        match edit {
+            Edit::Changed => {
+                self.touched();
+                FormEvent::Changed(name)
+            }
+            Edit::Cut => {
+                self.touched();
+                self.cut = true;
+                FormEvent::Changed(name)
+            }
+            Edit::Full => {
+                self.cut = true;
+                FormEvent::Handled
+            }
+            Edit::Moved => FormEvent::Handled,
+            Edit::Ignored => FormEvent::Ignored,
+        }
+    }
+}
