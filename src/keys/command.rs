@@ -13,6 +13,8 @@ vocabulary! {
         Quit = "quit" => COMMAND_QUIT,
         /// Draw the screen anew.
         Redraw = "redraw" => COMMAND_REDRAW,
+        /// Back to the shell for a while; the screen is locked on return.
+        Suspend = "suspend" => COMMAND_SUSPEND,
         /// Hide everything until the password is given.
         Lock = "lock" => COMMAND_LOCK,
         /// Sign out, for the next person.

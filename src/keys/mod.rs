@@ -61,6 +61,6 @@ mod tests {
         assert_eq!(command(scopes, &char('c').event()), Some(Command::CheckIn));
         assert_eq!(command(scopes, &char('j').event()), Some(Command::Down));
         assert_eq!(command(scopes, &char('?').event()), Some(Command::Help));
-        assert_eq!(command(scopes, &ctrl('z').event()), None);
+        assert_eq!(command(scopes, &ctrl('y').event()), None);
     }
 }

@@ -14,8 +14,9 @@ pub const GLOBAL: Scope = Scope {
     name: t::KEYS_GLOBAL,
     bindings: &[
         bind(&[char('?'), F1, ctrl('p')], C::Help),
-        bind(&[ESC, char('q'), ctrl('c')], C::Back),
-        bind(&[ctrl('q')], C::Quit),
+        bind(&[ESC], C::Back),
+        bind(&[char('q'), ctrl('q'), ctrl('c')], C::Quit),
+        bind(&[ctrl('z')], C::Suspend),
         bind(&[char('1')], C::Place1),
         bind(&[char('2')], C::Place2),
         bind(&[char('3')], C::Place3),

@@ -41,6 +41,7 @@ command-help = help
 command-back = back
 command-quit = quit
 command-redraw = redraw
+command-suspend = to the shell
 command-lock = lock
 command-sign-out = sign out
 command-change-password = change my password

@@ -41,6 +41,7 @@ command-help = ayuda
 command-back = volver
 command-quit = salir
 command-redraw = redibujar
+command-suspend = suspender
 command-lock = bloquear
 command-sign-out = cerrar sesión
 command-change-password = cambiar mi contraseña

@@ -41,6 +41,7 @@ command-help = aide
 command-back = retour
 command-quit = quitter
 command-redraw = redessiner
+command-suspend = suspendre
 command-lock = verrouiller
 command-sign-out = se déconnecter
 command-change-password = changer mon mot de passe

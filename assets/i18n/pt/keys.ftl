@@ -41,6 +41,7 @@ command-help = ajuda
 command-back = voltar
 command-quit = sair
 command-redraw = redesenhar
+command-suspend = suspender
 command-lock = bloquear
 command-sign-out = sair da conta
 command-change-password = trocar minha senha

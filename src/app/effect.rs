@@ -1,0 +1,98 @@
+//! What screens ask the app to do, as values.
+
+use super::context::Session;
+use super::layer::Layer;
+use super::place::Place;
+use super::worker::Bench;
+use crate::i18n::Message;
+use crate::store::StoreError;
+use crate::ui::toast::Severity;
+use std::any::Any;
+
+/// Which layer; never used twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LayerId(pub u64);
+
+/// Which of a screen's questions to the store: a newer one replaces an older one of the same slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Slot(pub &'static str);
+
+/// A message or outcome on its way to the screen that knows its type.
+pub type Payload = Box<dyn Any + Send>;
+
+/// Work for the thread that owns the database.
+pub type Work = Box<dyn FnOnce(&mut Bench) -> Payload + Send>;
+
+/// Whether work may be dropped when newer work of the same slot waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkKind {
+    /// It only reads: the newest is enough.
+    Read,
+    /// It writes: it always runs, and its answer always arrives.
+    Write,
+}
+
+/// Where the outcome of a finished layer goes.
+pub enum Back {
+    /// Nowhere.
+    Nothing,
+    /// To the layer that opened it, as one of its messages.
+    Message(LayerId, Box<dyn FnOnce(Payload) -> Option<Payload> + Send>),
+    /// The outcome is a command, to be run on the layer below.
+    Command,
+    /// The outcome says what to do with a found draft of the layer below.
+    Draft(serde_json::Value),
+}
+
+/// One thing the app shall do.
+pub enum Effect {
+    /// Ask the store.
+    Work {
+        /// Who asks.
+        layer: LayerId,
+        /// Read or write.
+        kind: WorkKind,
+        /// Which question.
+        slot: Slot,
+        /// The work.
+        run: Work,
+    },
+    /// Put a layer on top.
+    Open {
+        /// The layer.
+        layer: Box<dyn Layer>,
+        /// Where its outcome goes.
+        back: Back,
+    },
+    /// A layer is done and hands over its outcome.
+    Finish {
+        /// Which.
+        layer: LayerId,
+        /// The outcome.
+        outcome: Payload,
+    },
+    /// A layer closes without an outcome; its draft is kept.
+    Close {
+        /// Which.
+        layer: LayerId,
+    },
+    /// The kept draft of a layer is thrown away.
+    DiscardDraft {
+        /// Which.
+        layer: LayerId,
+    },
+    /// Say something in passing.
+    Say(Severity, Message),
+    /// Say what went wrong.
+    Fail(StoreError),
+    /// Somebody has signed in.
+    SignedIn(Session),
+    /// The right password was given to the lock.
+    Unlock,
+    /// The person signs out.
+    SignOut,
+    /// Go to a place of work.
+    Go(Place),
+    /// The program ends.
+    Quit,
+}

@@ -1,0 +1,98 @@
+//! Keeps unfinished work: what is typed reaches the database within a second, and at once when the program ends.
+
+use super::effect::{LayerId, Work};
+use super::machine::Failed;
+use super::stack::Stack;
+use crate::domain::ids::UserId;
+use crate::domain::time::Timestamp;
+use crate::store::drafts::{self, Draft, DraftKey};
+use serde_json::Value;
+use std::collections::HashMap;
+
+/// How long typed text may wait before it is written, in milliseconds.
+const DELAY: i64 = 1_000;
+
+/// A draft that was found for a form.
+pub struct FoundDraft {
+    /// The form.
+    pub layer: LayerId,
+    /// The draft.
+    pub draft: Draft,
+}
+
+/// What is known of one form's draft.
+struct Kept {
+    key: DraftKey,
+    /// As it is typed now.
+    typed: Option<Value>,
+    /// As it is in the database.
+    saved: Option<Value>,
+    /// When what is typed must be saved.
+    due: Option<Timestamp>,
+}
+
+/// The drafts of the open forms.
+#[derive(Default)]
+pub struct Keeper {
+    kept: HashMap<LayerId, Kept>,
+}
+
+impl Keeper {
+    /// Looks at every open form; what has changed becomes due.
+    pub fn look(&mut self, stack: &mut Stack, now: Timestamp) {
+        for entry in stack.all() {
+            let Some(key) = entry.layer.draft_key() else { continue };
+            let typed = entry.layer.draft();
+            let kept = self.kept.entry(entry.id).or_insert(Kept { key, typed: None, saved: None, due: None });
+            if typed != kept.typed {
+                kept.typed = typed;
+                let changed = kept.typed.is_some() && kept.typed != kept.saved;
+                kept.due = changed.then(|| kept.due.unwrap_or(Timestamp(now.0 + DELAY)));
+            }
+        }
+    }
+
+    /// A form's draft was found in the database.
+    pub fn found(&mut self, layer: LayerId, draft: &Draft) {
+        let kept = Kept { key: draft.key.clone(), typed: None, saved: Some(draft.body.clone()), due: None };
+        self.kept.insert(layer, kept);
+    }
+
+    /// Whether something typed is kept for this layer.
+    pub fn holds(&self, layer: LayerId) -> bool {
+        self.kept.get(&layer).is_some_and(|kept| kept.typed.is_some())
+    }
+
+    /// When something must be saved next.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        self.kept.values().filter_map(|kept| kept.due).min()
+    }
+
+    /// The writes that are due; all of them when the program leaves the forms.
+    pub fn due(&mut self, now: Timestamp, all: bool, user: UserId) -> Vec<Work> {
+        let due = self.kept.values_mut().filter(|kept| kept.due.is_some_and(|at| all || at <= now));
+        due.filter_map(|kept| {
+            kept.due = None;
+            kept.saved.clone_from(&kept.typed);
+            let (key, body) = (kept.key.clone(), kept.typed.clone()?);
+            Some(Box::new(move |bench: &mut super::worker::Bench| {
+                let now = bench.now();
+                let saved = bench.store().and_then(|store| drafts::save(store, user, &key, &body, now));
+                Box::new(saved.err().map(Failed)) as super::effect::Payload
+            }) as Work)
+        })
+        .collect()
+    }
+
+    /// The draft of a layer is no longer needed; the write that removes it, if it was ever saved.
+    pub fn forget(&mut self, stack: &mut Stack, layer: LayerId, user: UserId) -> Option<Work> {
+        let key = match self.kept.remove(&layer) {
+            Some(kept) => kept.saved.map(|_| kept.key),
+            None => stack.get(layer).and_then(|entry| entry.layer.draft_key()),
+        }?;
+        Some(Box::new(move |bench: &mut super::worker::Bench| {
+            let discarded = bench.store().and_then(|store| drafts::discard(store, user, &key));
+            Box::new(discarded.err().map(Failed)) as super::effect::Payload
+        }))
+    }
+}

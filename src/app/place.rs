@@ -1,0 +1,89 @@
+//! The places of work, and whose they are.
+
+use crate::domain::actor::Role::{self, Admin, Biologist, Doctor, Nurse, Secretary};
+use crate::domain::actor::Roles;
+use crate::domain::vocabulary::{Vocabulary, vocabulary};
+
+vocabulary! {
+    /// A place of work: one queue and what is done there.
+    pub enum Place {
+        /// Today's appointments.
+        Reception = "reception" => PLACE_RECEPTION,
+        /// Everybody who was ever here.
+        Patients = "patients" => PLACE_PATIENTS,
+        /// Visits to bill and close.
+        Billing = "billing" => PLACE_BILLING,
+        /// Arrived patients.
+        Triage = "triage" => PLACE_TRIAGE,
+        /// Samples to take.
+        Samples = "samples" => PLACE_SAMPLES,
+        /// Patients ready for the doctor, or with them.
+        Consultations = "consultations" => PLACE_CONSULTATIONS,
+        /// Results to review.
+        Results = "results" => PLACE_RESULTS,
+        /// The laboratory's bench.
+        Worklist = "worklist" => PLACE_WORKLIST,
+        /// The people who work here.
+        Users = "users" => PLACE_USERS,
+    }
+}
+
+impl Place {
+    /// The roles that work there. Admins may use every screen; what they may do there, the workflow says.
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        match self {
+            Self::Reception | Self::Billing => &[Secretary, Admin],
+            Self::Patients => &[Secretary, Nurse, Admin],
+            Self::Triage => &[Nurse, Admin],
+            Self::Samples => &[Nurse, Biologist, Admin],
+            Self::Consultations | Self::Results => &[Doctor, Admin],
+            Self::Worklist => &[Biologist, Admin],
+            Self::Users => &[Admin],
+        }
+    }
+
+    /// The places of somebody with these roles; the first is where they land. The bench is a biologist's first place.
+    #[must_use]
+    pub fn of(roles: Roles) -> Vec<Self> {
+        let mut places: Vec<Self> = Self::ALL.iter().copied().filter(|place| roles.any(place.roles())).collect();
+        places.sort_by_key(|place| !Self::homes(roles).contains(place));
+        places
+    }
+
+    fn homes(roles: Roles) -> Vec<Self> {
+        let home = |role| match role {
+            Secretary => Some(Self::Reception),
+            Nurse => Some(Self::Triage),
+            Doctor => Some(Self::Consultations),
+            Biologist => Some(Self::Worklist),
+            Role::Pharmacist | Admin => None,
+        };
+        roles.iter().filter_map(home).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_lands_on_its_own_queue() {
+        for (role, home, count) in [
+            (Secretary, Place::Reception, 3),
+            (Nurse, Place::Triage, 3),
+            (Doctor, Place::Consultations, 2),
+            (Biologist, Place::Worklist, 2),
+            (Admin, Place::Reception, 9),
+        ] {
+            let places = Place::of(Roles::NONE.with(role));
+            assert_eq!((places[0], places.len()), (home, count), "{role}");
+        }
+    }
+
+    #[test]
+    fn somebody_with_several_roles_has_every_place_once() {
+        let places = Place::of(Roles::NONE.with(Nurse).with(Biologist));
+        assert_eq!(places, [Place::Triage, Place::Worklist, Place::Patients, Place::Samples]);
+    }
+}
