@@ -1,0 +1,31 @@
+# The machine around the screens.
+app-leave-as-is = dejar como está
+app-quit-title = ¿Salir de Polyclinic?
+app-quit-body = El trabajo sin terminar se guarda y se ofrece al volver a entrar.
+app-mouse-on = La rueda del ratón mueve la selección.
+app-mouse-off = El ratón selecciona texto de la terminal.
+app-no-place = No tiene puesto asignado. Pida un rol a la administración.
+app-draft-kept = Guardado como trabajo sin terminar (Ctrl-O).
+app-draft-title = Trabajo sin terminar
+app-draft-body = Dejó este formulario a medias el { $at }. ¿Seguir donde estaba?
+app-draft-resume = seguir
+app-draft-discard = empezar de nuevo
+app-incident = Algo falló y no se guardó nada. Incidente { $code }: el registro tiene los detalles.
+
+help-title = Teclas: { $screen }
+help-find = escriba para buscar una orden
+help-where = Dónde
+help-nothing = No hay tal orden.
+messages-at = Hora
+messages-what = Qué se dijo
+messages-none = Todavía no hay mensajes.
+drafts-title = Trabajo sin terminar: Intro para seguir
+drafts-at = Desde
+drafts-what = Qué
+drafts-whom = De quién
+drafts-none = No quedó nada sin terminar.
+
+dialog-unusual = Valor inusual: verifíquelo y guarde otra vez para confirmar.
+dialog-busy = La base está ocupada. No se pierde nada: guarde otra vez.
+dialog-not-saved = No se guardó. Lo escrito sigue aquí.
+dialog-saving = Guardando…

@@ -1,0 +1,31 @@
+# The machine around the screens.
+app-leave-as-is = laisser tel quel
+app-quit-title = Quitter Polyclinic ?
+app-quit-body = Le travail inachevé est conservé et proposé à la prochaine connexion.
+app-mouse-on = La molette déplace la sélection.
+app-mouse-off = La souris sélectionne le texte du terminal.
+app-no-place = Vous n’avez aucun poste. Demandez un rôle à l’administration.
+app-draft-kept = Conservé comme travail inachevé (Ctrl-O).
+app-draft-title = Travail inachevé
+app-draft-body = Vous avez laissé ce formulaire inachevé le { $at }. Reprendre où vous en étiez ?
+app-draft-resume = reprendre
+app-draft-discard = recommencer
+app-incident = Une erreur est survenue, rien n’a été enregistré. Incident { $code } : voir le journal.
+
+help-title = Touches : { $screen }
+help-find = tapez pour chercher une commande
+help-where = Où
+help-nothing = Aucune commande de ce nom.
+messages-at = Heure
+messages-what = Ce qui a été dit
+messages-none = Rien n’a encore été dit.
+drafts-title = Travail inachevé : Entrée pour reprendre
+drafts-at = Depuis
+drafts-what = Quoi
+drafts-whom = Pour qui
+drafts-none = Rien n’est inachevé.
+
+dialog-unusual = Valeur inhabituelle : vérifiez, puis enregistrez de nouveau pour confirmer.
+dialog-busy = La base est occupée. Rien n’est perdu : enregistrez de nouveau.
+dialog-not-saved = Non enregistré. Votre saisie est toujours là.
+dialog-saving = Enregistrement…

@@ -1,0 +1,31 @@
+# The machine around the screens.
+app-leave-as-is = deixar como está
+app-quit-title = Sair do Polyclinic?
+app-quit-body = O trabalho inacabado fica guardado e é oferecido na próxima entrada.
+app-mouse-on = A roda do mouse move a seleção.
+app-mouse-off = O mouse seleciona texto do terminal.
+app-no-place = Você não tem posto. Peça um perfil à administração.
+app-draft-kept = Guardado como trabalho inacabado (Ctrl-O).
+app-draft-title = Trabalho inacabado
+app-draft-body = Você deixou este formulário pela metade em { $at }. Continuar de onde parou?
+app-draft-resume = continuar
+app-draft-discard = começar de novo
+app-incident = Algo falhou e nada foi salvo. Incidente { $code }: veja o registro.
+
+help-title = Teclas: { $screen }
+help-find = digite para buscar um comando
+help-where = Onde
+help-nothing = Não há esse comando.
+messages-at = Hora
+messages-what = O que foi dito
+messages-none = Ainda não há mensagens.
+drafts-title = Trabalho inacabado: Enter continua
+drafts-at = Desde
+drafts-what = O quê
+drafts-whom = De quem
+drafts-none = Nada ficou inacabado.
+
+dialog-unusual = Valor incomum: confira e salve de novo para confirmar.
+dialog-busy = O banco está ocupado. Nada se perde: salve de novo.
+dialog-not-saved = Não foi salvo. O que você digitou continua aqui.
+dialog-saving = Salvando…

@@ -1,0 +1,228 @@
+//! A form in a box that writes and closes. Most acts of the clinic are one of these.
+//!
+//! The box stays open, with everything that was typed, until the store has said yes: a refusal lands at its field, a
+//! conflict or a busy database is said inside the box, and saving again is one key.
+
+use super::effect::Slot;
+use super::event::Input;
+use super::screen::{Cx, Handled, Screen};
+use crate::domain::error::FieldName;
+use crate::form::{Form, FormContext, FormEvent, FormSpec, Submit, Value, Values};
+use crate::i18n::{Message, t};
+use crate::keys::{Command, Scopes, tables};
+use crate::store::drafts::DraftKey;
+use crate::store::{StoreError, Tx};
+use crate::ui::Ui;
+use crate::ui::modal::Modal;
+use crate::ui::theme::Tone;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use std::sync::Arc;
+
+/// What a dialog writes: the values of the form, in a transaction.
+pub type Save<T> = Arc<dyn Fn(&Tx<'_>, &Values) -> Result<T, StoreError> + Send + Sync>;
+
+const SAVE: Slot = Slot("save");
+
+/// A form in a box; its outcome is what the write returned.
+pub struct Dialog<T> {
+    title: Message,
+    about: Option<Message>,
+    form: Form,
+    save: Save<T>,
+    draft: Option<DraftKey>,
+    live: Option<fn(&mut Form)>,
+    notice: Option<(Tone, Message)>,
+    saving: bool,
+}
+
+impl<T: Send + 'static> Dialog<T> {
+    /// A dialog for a form and the write behind it.
+    pub fn new(
+        spec: &'static FormSpec,
+        context: FormContext,
+        save: impl Fn(&Tx<'_>, &Values) -> Result<T, StoreError> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            title: spec.title.into(),
+            about: None,
+            form: Form::new(spec, context),
+            save: Arc::new(save),
+            draft: None,
+            live: None,
+            notice: None,
+            saving: false,
+        }
+    }
+
+    /// Whom or what it is about, in the first line of the box.
+    #[must_use]
+    pub fn about(mut self, about: impl Into<Message>) -> Self {
+        self.about = Some(about.into());
+        self
+    }
+
+    /// Keeps what is typed as a draft under this key.
+    #[must_use]
+    pub fn kept_as(mut self, key: DraftKey) -> Self {
+        self.draft = Some(key);
+        self
+    }
+
+    /// A value that stands there from the beginning.
+    #[must_use]
+    pub fn with(mut self, field: FieldName, value: impl Into<Value>) -> Self {
+        self.form.set(field, value);
+        self
+    }
+
+    /// The rows of a field that offers rows of the database.
+    #[must_use]
+    pub fn offering(mut self, field: FieldName, rows: Vec<(String, String)>) -> Self {
+        self.form.set_options(field, rows);
+        self
+    }
+
+    /// What is shown beside the fields while typing.
+    #[must_use]
+    pub fn live(mut self, live: fn(&mut Form)) -> Self {
+        live(&mut self.form);
+        self.live = Some(live);
+        self
+    }
+
+    fn submit(&mut self, cx: &mut Cx<'_, Self>) {
+        if self.saving {
+            return;
+        }
+        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        match self.form.submit(&context) {
+            Submit::Invalid => self.notice = None,
+            Submit::Unusual(_) => self.notice = Some((Tone::Warning, t::DIALOG_UNUSUAL.into())),
+            Submit::Ready(values) => {
+                self.saving = true;
+                self.notice = None;
+                let save = Arc::clone(&self.save);
+                cx.write(SAVE, move |tx| save(tx, &values), Msg::Saved);
+            }
+        }
+    }
+
+    fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
+        self.notice = match error {
+            StoreError::Rule(rule) => {
+                if self.form.refuse(&rule) {
+                    None
+                } else {
+                    Some((Tone::Alert, rule.message()))
+                }
+            }
+            StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
+            error @ StoreError::Conflict { .. } => Some((Tone::Warning, error.message())),
+            error @ StoreError::Forbidden { .. } => Some((Tone::Alert, error.message())),
+            error => {
+                cx.fail(error);
+                Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
+            }
+        };
+    }
+}
+
+/// What comes back to a dialog.
+pub enum Msg<T> {
+    /// The store has answered.
+    Saved(Result<T, StoreError>),
+}
+
+impl<T: Send + 'static> Screen for Dialog<T> {
+    type Msg = Msg<T>;
+    type Outcome = T;
+
+    fn title(&self) -> Message {
+        self.title.clone()
+    }
+
+    fn scopes(&self) -> Scopes {
+        &[&tables::FORM, &tables::GLOBAL]
+    }
+
+    fn modal(&self) -> bool {
+        true
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn input(&mut self, input: &Input, _cx: &mut Cx<'_, Self>) -> Handled {
+        match self.form.handle(input) {
+            FormEvent::Ignored => return Handled::No,
+            FormEvent::Changed(_) => {
+                self.notice = None;
+                if let Some(live) = self.live {
+                    live(&mut self.form);
+                }
+            }
+            FormEvent::Focused(_) | FormEvent::Lookup(_) | FormEvent::Handled => {}
+        }
+        Handled::Yes
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
+        match command {
+            Command::Save => self.submit(cx),
+            Command::Discard => {
+                cx.discard_draft();
+                cx.close();
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+
+    fn update(&mut self, msg: Self::Msg, cx: &mut Cx<'_, Self>) {
+        let Msg::Saved(result) = msg;
+        self.saving = false;
+        match result {
+            Ok(outcome) => cx.finish(outcome),
+            Err(error) => self.refused(error, cx),
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
+        let extra = u16::from(self.about.is_some()) * 2 + 1;
+        let height = self.form.height().saturating_add(extra + 2);
+        let inside = Modal::frame(frame, area, ui, &self.title, (76, height));
+        let mut body = inside;
+        if let Some(about) = &self.about {
+            let line = Line::from(ui.span(Tone::Title, ui.message(about)));
+            crate::ui::put(frame.buffer_mut(), body.x, body.y, body.width, &line);
+            body.y = body.y.saturating_add(2);
+            body.height = body.height.saturating_sub(2);
+        }
+        body.height = body.height.saturating_sub(1);
+        self.form.draw(frame, body, ui);
+        let notice = match &self.notice {
+            Some((tone, message)) => Line::from(ui.flag(*tone, ui.message(message))),
+            None if self.saving => Line::from(ui.words(Tone::Muted, t::DIALOG_SAVING)),
+            None => Line::default(),
+        };
+        crate::ui::put(frame.buffer_mut(), inside.x, inside.bottom().saturating_sub(1), inside.width, &notice);
+    }
+
+    fn draft_key(&self) -> Option<DraftKey> {
+        self.draft.clone()
+    }
+
+    fn draft(&self) -> Option<serde_json::Value> {
+        self.form.is_dirty().then(|| self.form.snapshot())
+    }
+
+    fn restore(&mut self, draft: &serde_json::Value, _cx: &mut Cx<'_, Self>) {
+        self.form.restore(draft);
+        if let Some(live) = self.live {
+            live(&mut self.form);
+        }
+    }
+}

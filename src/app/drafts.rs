@@ -1,0 +1,91 @@
+//! Unfinished work that was kept: after a dropped line or a crash, and whenever a form was left half done.
+
+use super::effect::Slot;
+use super::screen::{Cx, Handled, Screen};
+use crate::i18n::{Message, t};
+use crate::keys::{Command, Scopes, tables};
+use crate::store::StoreError;
+use crate::store::drafts::{self, Draft, DraftKey};
+use crate::ui::Ui;
+use crate::ui::modal::Modal;
+use crate::ui::table::{Column, Empty, List, Row, Step, Width};
+use crate::ui::theme::Tone;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+impl Row for Draft {
+    type Id = DraftKey;
+    fn id(&self) -> DraftKey {
+        self.key.clone()
+    }
+}
+
+/// The overlay: Enter takes the work up again.
+#[derive(Default)]
+pub struct Drafts {
+    list: List<Draft>,
+}
+
+const ROWS: Slot = Slot("drafts");
+
+const COLUMNS: &[Column<Draft>] = &[
+    Column::new(t::DRAFTS_AT, Width::Fixed(12), |draft, ui| {
+        Line::from(ui.span(Tone::Muted, ui.formats().date_time(draft.updated_at)))
+    }),
+    Column::new(t::DRAFTS_WHAT, Width::Fill(20, 1), |draft, ui| Line::from(ui.words(Tone::Text, draft.key.kind.text()))),
+    Column::new(t::DRAFTS_WHOM, Width::Fill(20, 2), |draft, ui| Line::from(ui.span(Tone::Text, &draft.label))),
+];
+
+impl Screen for Drafts {
+    type Msg = Result<Vec<Draft>, StoreError>;
+    type Outcome = DraftKey;
+
+    fn title(&self) -> Message {
+        t::COMMAND_DRAFTS.into()
+    }
+
+    fn scopes(&self) -> Scopes {
+        &[&tables::LIST, &tables::GLOBAL]
+    }
+
+    fn modal(&self) -> bool {
+        true
+    }
+
+    fn start(&mut self, cx: &mut Cx<'_, Self>) {
+        self.refresh(cx);
+    }
+
+    fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
+        if let Some(user) = cx.context().actor().map(|actor| actor.user) {
+            cx.query(ROWS, move |conn| drafts::list(conn, user), |found| found);
+        }
+    }
+
+    fn update(&mut self, found: Self::Msg, cx: &mut Cx<'_, Self>) {
+        match found {
+            Ok(drafts) => self.list.set_rows(drafts),
+            Err(error) => cx.fail(error),
+        }
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
+        match (command, Step::of_command(command)) {
+            (_, Some(step)) => _ = self.list.step(step),
+            (Command::Open, None) => {
+                if let Some(draft) = self.list.selected() {
+                    cx.finish(draft.key.clone());
+                }
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
+        let inside = Modal::frame(frame, area, ui, &t::DRAFTS_TITLE.into(), (76, 16));
+        let empty = Empty { text: t::DRAFTS_NONE, hint: None };
+        self.list.draw(frame.buffer_mut(), inside, ui, COLUMNS, empty);
+    }
+}

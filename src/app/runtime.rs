@@ -1,0 +1,120 @@
+//! The threads, the loop and the terminal around an [`App`].
+//!
+//! The loop sleeps until an event or the next deadline. It takes every event that waits, then draws once, at most every
+//! 16 ms. A screen that does not change sends nothing.
+
+use super::event::{Event, Input};
+use super::machine::{App, Request};
+use super::signals::{self, Signal};
+use super::terminal::Terminal;
+use crate::clock::Clock;
+use crossterm::event::{self as terminal_event, KeyEventKind, MouseEventKind};
+use std::fs::File;
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+/// The shortest time between two frames.
+const FRAME: Duration = Duration::from_millis(16);
+
+/// Runs the app until it is over, then gives the terminal back and finishes what the store was given.
+///
+/// # Errors
+/// When the terminal cannot be taken or written to.
+pub fn run(
+    mut app: App,
+    mut terminal: Terminal<File>,
+    clock: &Clock,
+    (sender, events): (Sender<Event>, Receiver<Event>),
+) -> io::Result<()> {
+    let signal_sender = sender.clone();
+    let _watch = signals::watch(move |signal| _ = signal_sender.send(Event::Signal(signal)))?;
+    std::thread::Builder::new().name("keys".into()).spawn(move || read_keys(&sender))?;
+    let mut drawn = Instant::now().checked_sub(FRAME);
+    let result = loop {
+        if let Err(error) = requests(&mut app, &mut terminal) {
+            break Err(error);
+        }
+        if app.is_over() {
+            break Ok(());
+        }
+        if drawn.is_none_or(|at| at.elapsed() >= FRAME) {
+            if let Err(error) = terminal.draw(|frame| app.draw(frame)) {
+                break Err(error);
+            }
+            drawn = Some(Instant::now());
+        }
+        let pause = drawn.map_or(Duration::ZERO, |at| FRAME.saturating_sub(at.elapsed()));
+        wait(&mut app, &mut terminal, clock, &events, pause);
+    };
+    // Typed words first: they are in the database before the terminal is let go.
+    app.finish();
+    terminal.leave();
+    result
+}
+
+/// Sleeps until something happens, lets the app handle all of it, and gives a frame's time to what comes right after.
+fn wait(app: &mut App, terminal: &mut Terminal<File>, clock: &Clock, events: &Receiver<Event>, pause: Duration) {
+    let deadline = app.deadline().map(|at| at.0.saturating_sub(clock.now().0).max(0));
+    let patience = Duration::from_millis(deadline.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(60_000));
+    match events.recv_timeout(patience) {
+        Ok(event) => handle(app, terminal, event),
+        Err(RecvTimeoutError::Timeout) => app.tick(),
+        Err(RecvTimeoutError::Disconnected) => app.handle(Event::HungUp),
+    }
+    let until = Instant::now() + pause;
+    while !app.is_over() {
+        let left = until.saturating_duration_since(Instant::now());
+        match events.recv_timeout(left) {
+            Ok(event) => handle(app, terminal, event),
+            Err(_) => break,
+        }
+    }
+}
+
+fn handle(app: &mut App, terminal: &mut Terminal<File>, event: Event) {
+    if matches!(event, Event::Resize | Event::Signal(Signal::Resize))
+        && let Ok((columns, rows)) = crossterm::terminal::size()
+    {
+        terminal.resize(columns, rows);
+    }
+    app.handle(event);
+}
+
+fn requests(app: &mut App, terminal: &mut Terminal<File>) -> io::Result<()> {
+    for request in app.requests() {
+        match request {
+            Request::Suspend => {
+                terminal.suspend()?;
+                signals::stop_self()?;
+                terminal.resume()?;
+            }
+            Request::Redraw => terminal.forget()?,
+            Request::Mouse(on) => terminal.set_mouse(on)?,
+        }
+    }
+    Ok(())
+}
+
+fn read_keys(sender: &Sender<Event>) {
+    loop {
+        let event = match terminal_event::read() {
+            Ok(terminal_event::Event::Key(key)) if key.kind != KeyEventKind::Release => Event::Input(Input::Key(key)),
+            Ok(terminal_event::Event::Paste(text)) => Event::Input(Input::Paste(text)),
+            Ok(terminal_event::Event::Resize(..)) => Event::Resize,
+            Ok(terminal_event::Event::FocusGained) => Event::Focus(true),
+            Ok(terminal_event::Event::FocusLost) => Event::Focus(false),
+            Ok(terminal_event::Event::Mouse(mouse)) => match mouse.kind {
+                MouseEventKind::ScrollUp => Event::Wheel(-1),
+                MouseEventKind::ScrollDown => Event::Wheel(1),
+                _ => continue,
+            },
+            Ok(_) => continue,
+            Err(_) => Event::HungUp,
+        };
+        let over = matches!(event, Event::HungUp);
+        if sender.send(event).is_err() || over {
+            return;
+        }
+    }
+}
