@@ -3,6 +3,7 @@
 //! The box stays open, with everything that was typed, until the store has said yes: a refusal lands at its field, a
 //! conflict or a busy database is said inside the box, and saving again is one key.
 
+use super::draft::DraftKey;
 use super::effect::Slot;
 use super::event::Input;
 use super::screen::{Cx, Handled, Screen};
@@ -10,7 +11,6 @@ use crate::domain::error::FieldName;
 use crate::form::{Form, FormContext, FormEvent, FormSpec, Submit, Value, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::drafts::DraftKey;
 use crate::store::{StoreError, Tx};
 use crate::ui::Ui;
 use crate::ui::modal::Modal;
@@ -31,7 +31,7 @@ pub struct Dialog<T> {
     about: Option<Message>,
     form: Form,
     save: Save<T>,
-    draft: Option<DraftKey>,
+    draft: Option<(DraftKey, String)>,
     live: Option<fn(&mut Form)>,
     notice: Option<(Tone, Message)>,
     saving: bool,
@@ -63,10 +63,10 @@ impl<T: Send + 'static> Dialog<T> {
         self
     }
 
-    /// Keeps what is typed as a draft under this key.
+    /// Keeps what is typed as a draft under this key; `about` names the patient in the list of unfinished work.
     #[must_use]
-    pub fn kept_as(mut self, key: DraftKey) -> Self {
-        self.draft = Some(key);
+    pub fn kept_as(mut self, key: DraftKey, about: impl Into<String>) -> Self {
+        self.draft = Some((key, about.into()));
         self
     }
 
@@ -212,7 +212,11 @@ impl<T: Send + 'static> Screen for Dialog<T> {
     }
 
     fn draft_key(&self) -> Option<DraftKey> {
-        self.draft.clone()
+        self.draft.as_ref().map(|(key, _)| *key)
+    }
+
+    fn draft_about(&self) -> String {
+        self.draft.as_ref().map(|(_, about)| about.clone()).unwrap_or_default()
     }
 
     fn draft(&self) -> Option<serde_json::Value> {

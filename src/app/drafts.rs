@@ -1,11 +1,13 @@
 //! Unfinished work that was kept: after a dropped line or a crash, and whenever a form was left half done.
 
+use super::draft::{Draft, DraftKey};
 use super::effect::Slot;
 use super::screen::{Cx, Handled, Screen};
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::StoreError;
-use crate::store::drafts::{self, Draft, DraftKey};
+use crate::store::{Reader, StoreError};
+use crate::store::drafts;
 use crate::ui::Ui;
 use crate::ui::modal::Modal;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
@@ -17,7 +19,7 @@ use ratatui::text::Line;
 impl Row for Draft {
     type Id = DraftKey;
     fn id(&self) -> DraftKey {
-        self.key.clone()
+        self.key
     }
 }
 
@@ -31,10 +33,10 @@ const ROWS: Slot = Slot("drafts");
 
 const COLUMNS: &[Column<Draft>] = &[
     Column::new(t::DRAFTS_AT, Width::Fixed(12), |draft, ui| {
-        Line::from(ui.span(Tone::Muted, ui.formats().date_time(draft.updated_at)))
+        Line::from(ui.span(Tone::Muted, ui.formats().date_time(draft.at)))
     }),
     Column::new(t::DRAFTS_WHAT, Width::Fill(20, 1), |draft, ui| Line::from(ui.words(Tone::Text, draft.key.kind.text()))),
-    Column::new(t::DRAFTS_WHOM, Width::Fill(20, 2), |draft, ui| Line::from(ui.span(Tone::Text, &draft.label))),
+    Column::new(t::DRAFTS_WHOM, Width::Fill(20, 2), |draft, ui| Line::from(ui.span(Tone::Text, &draft.about))),
 ];
 
 impl Screen for Drafts {
@@ -59,7 +61,9 @@ impl Screen for Drafts {
 
     fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
         if let Some(user) = cx.context().actor().map(|actor| actor.user) {
-            cx.query(ROWS, move |conn| drafts::list(conn, user), |found| found);
+            let read = |row: &drafts::Row| Draft::read(&row.key, &row.body, row.saved_at);
+            let find = move |conn: &Reader| Ok(drafts::list(conn, user)?.iter().filter_map(read).collect());
+            cx.query(ROWS, find, |found| found);
         }
     }
 
@@ -75,7 +79,7 @@ impl Screen for Drafts {
             (_, Some(step)) => _ = self.list.step(step),
             (Command::Open, None) => {
                 if let Some(draft) = self.list.selected() {
-                    cx.finish(draft.key.clone());
+                    cx.finish(draft.key);
                 }
             }
             _ => return Handled::No,

@@ -5,7 +5,8 @@ use super::machine::Failed;
 use super::stack::Stack;
 use crate::domain::ids::UserId;
 use crate::domain::time::Timestamp;
-use crate::store::drafts::{self, Draft, DraftKey};
+use super::draft::{Draft, DraftKey};
+use crate::store::drafts;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -23,6 +24,7 @@ pub struct FoundDraft {
 /// What is known of one form's draft.
 struct Kept {
     key: DraftKey,
+    about: String,
     /// As it is typed now.
     typed: Option<Value>,
     /// As it is in the database.
@@ -43,9 +45,11 @@ impl Keeper {
         for entry in stack.all() {
             let Some(key) = entry.layer.draft_key() else { continue };
             let typed = entry.layer.draft();
-            let kept = self.kept.entry(entry.id).or_insert(Kept { key, typed: None, saved: None, due: None });
+            let fresh = Kept { key, about: String::new(), typed: None, saved: None, due: None };
+            let kept = self.kept.entry(entry.id).or_insert(fresh);
             if typed != kept.typed {
                 kept.typed = typed;
+                kept.about = entry.layer.draft_about();
                 let changed = kept.typed.is_some() && kept.typed != kept.saved;
                 kept.due = changed.then(|| kept.due.unwrap_or(Timestamp(now.0 + DELAY)));
             }
@@ -54,8 +58,9 @@ impl Keeper {
 
     /// A form's draft was found in the database.
     pub fn found(&mut self, layer: LayerId, draft: &Draft) {
-        let kept = Kept { key: draft.key.clone(), typed: None, saved: Some(draft.body.clone()), due: None };
-        self.kept.insert(layer, kept);
+        let (about, saved) = (draft.about.clone(), Some(draft.typed.clone()));
+        let typed = self.kept.remove(&layer).and_then(|kept| kept.typed);
+        self.kept.insert(layer, Kept { key: draft.key, about, typed, saved, due: None });
     }
 
     /// Whether something typed is kept for this layer.
@@ -74,7 +79,7 @@ impl Keeper {
         due.filter_map(|kept| {
             kept.due = None;
             kept.saved.clone_from(&kept.typed);
-            let (key, body) = (kept.key.clone(), kept.typed.clone()?);
+            let (key, body) = (kept.key.to_string(), Draft::body(&kept.about, kept.typed.as_ref()?));
             Some(Box::new(move |bench: &mut super::worker::Bench| {
                 let now = bench.now();
                 let saved = bench.store().and_then(|store| drafts::save(store, user, &key, &body, now));
@@ -84,6 +89,11 @@ impl Keeper {
         .collect()
     }
 
+    /// A layer is gone; what was kept of it stays in the database.
+    pub fn release(&mut self, layer: LayerId) {
+        self.kept.remove(&layer);
+    }
+
     /// The draft of a layer is no longer needed; the write that removes it, if it was ever saved.
     pub fn forget(&mut self, stack: &mut Stack, layer: LayerId, user: UserId) -> Option<Work> {
         let key = match self.kept.remove(&layer) {
@@ -91,7 +101,7 @@ impl Keeper {
             None => stack.get(layer).and_then(|entry| entry.layer.draft_key()),
         }?;
         Some(Box::new(move |bench: &mut super::worker::Bench| {
-            let discarded = bench.store().and_then(|store| drafts::discard(store, user, &key));
+            let discarded = bench.store().and_then(|store| drafts::discard(store, user, &key.to_string()));
             Box::new(discarded.err().map(Failed)) as super::effect::Payload
         }))
     }

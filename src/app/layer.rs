@@ -1,12 +1,12 @@
 //! Screens of different types in one stack.
 
 use super::context::Context;
+use super::draft::DraftKey;
 use super::effect::{Effect, LayerId, Payload};
 use super::event::Input;
 use super::screen::{Cx, Handled, Screen};
 use crate::i18n::Message;
 use crate::keys::{Command, Scopes};
-use crate::store::drafts::DraftKey;
 use crate::ui::Ui;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -50,6 +50,8 @@ pub trait Layer {
     fn modal(&self) -> bool;
     /// See [`Screen::draft_key`].
     fn draft_key(&self) -> Option<DraftKey>;
+    /// See [`Screen::draft_about`].
+    fn draft_about(&self) -> String;
     /// See [`Screen::draft`].
     fn draft(&self) -> Option<serde_json::Value>;
     /// See [`Screen::restore`].
@@ -98,6 +100,9 @@ impl<S: Screen> Layer for Hosted<S> {
     }
     fn draft_key(&self) -> Option<DraftKey> {
         self.0.draft_key()
+    }
+    fn draft_about(&self) -> String {
+        self.0.draft_about()
     }
     fn draft(&self) -> Option<serde_json::Value> {
         self.0.draft()

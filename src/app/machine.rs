@@ -1,6 +1,7 @@
 //! The app: takes events, asks the top layer, carries out effects.
 
 use super::context::{Context, Session};
+use super::draft::{Draft, DraftKey};
 use super::drafts::Drafts;
 use super::effect::{Back, Effect, LayerId, Payload, Slot, Work, WorkKind};
 use super::event::{Event, Input, Reply};
@@ -21,7 +22,6 @@ use crate::i18n::{Catalogue, Language, Locale, Message, t};
 use crate::keys::{self, Command};
 use crate::logging;
 use crate::store::StoreError;
-use crate::store::drafts::DraftKey;
 use crate::store::settings::Settings;
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::toast::{Severity, Toasts};
@@ -220,7 +220,7 @@ impl App {
     fn signal(&mut self, signal: Signal) {
         match signal {
             Signal::Terminate | Signal::HangUp => self.over = true,
-            Signal::Continue => {
+            Signal::Resume => {
                 // Whoever comes back to a suspended program may be somebody else.
                 self.lock();
                 self.requests.push(Request::Redraw);
@@ -428,8 +428,9 @@ impl App {
             && let Some(user) = self.context.actor().map(|actor| actor.user)
         {
             self.submit(APP, WorkKind::Write, FIND_DRAFT, move |bench| {
-                let found = bench.read(|conn| crate::store::drafts::find(conn, user, &key)).ok().flatten();
-                Box::new(found.map(|draft| FoundDraft { layer: id, draft }))
+                let row = bench.read(|conn| crate::store::drafts::find(conn, user, &key.to_string())).ok().flatten();
+                let draft = row.and_then(|row| Draft::read(&row.key, &row.body, row.saved_at));
+                Box::new(draft.map(|draft| FoundDraft { layer: id, draft }))
             });
         }
     }
@@ -438,6 +439,7 @@ impl App {
         self.keeper.look(&mut self.stack, self.context.now);
         let kept = self.keeper.holds(id);
         self.keep_drafts(true);
+        self.keeper.release(id);
         self.stack.remove(id);
         if kept {
             self.say(Severity::Info, t::APP_DRAFT_KEPT);
@@ -599,9 +601,9 @@ impl App {
             return;
         }
         self.keeper.found(found.layer, &found.draft);
-        let body = t::APP_DRAFT_BODY.with("at", found.draft.updated_at);
+        let body = t::APP_DRAFT_BODY.with("at", found.draft.at);
         let question = Question::new(t::APP_DRAFT_TITLE, body, t::APP_DRAFT_RESUME).harmless().or(t::APP_DRAFT_DISCARD);
-        self.open(Box::new(Hosted(question)), Back::Draft(found.draft.body));
+        self.open(Box::new(Hosted(question)), Back::Draft(found.draft.typed));
     }
 
     pub(super) fn refresh(&mut self) {

@@ -10,6 +10,7 @@
 
 pub mod context;
 pub mod dialog;
+pub mod draft;
 pub mod drafts;
 pub mod effect;
 pub mod event;
@@ -28,4 +29,4 @@ pub mod terminal;
 pub mod worker;
 
 mod machine;
-pub use machine::{App, Start};
+pub use machine::{App, Request, Screens, Start};

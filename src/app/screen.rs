@@ -4,6 +4,7 @@
 //! messages by appending effects to its [`Cx`]; the app carries them out and sends the answer back as a message.
 
 use super::context::Context;
+use super::draft::DraftKey;
 use super::effect::{Back, Effect, LayerId, Payload, Slot, Work, WorkKind};
 use super::event::Input;
 use super::layer::{Hosted, Layer, Port};
@@ -13,7 +14,6 @@ use super::worker::Bench;
 use crate::domain::time::Timestamp;
 use crate::i18n::Message;
 use crate::keys::{Command, Scopes};
-use crate::store::drafts::DraftKey;
 use crate::store::{Reader, StoreError, Tx};
 use crate::ui::Ui;
 use crate::ui::toast::Severity;
@@ -84,6 +84,11 @@ pub trait Screen: Sized + 'static {
     /// Under which key its unfinished work is kept; `None` when there is nothing to keep.
     fn draft_key(&self) -> Option<DraftKey> {
         None
+    }
+
+    /// Whom its unfinished work is about, in words.
+    fn draft_about(&self) -> String {
+        String::new()
     }
 
     /// Its unfinished work; `None` while nothing was typed.

@@ -29,3 +29,16 @@ dialog-unusual = Unusual value: check it, then save again to confirm.
 dialog-busy = The database is busy. Nothing is lost: save again.
 dialog-not-saved = Not saved. What you typed is still here.
 dialog-saving = Saving…
+
+# What unfinished work is called.
+draft-booking = Booking
+draft-walk-in = Walk-in
+draft-reschedule = Rescheduling
+draft-registration = New patient
+draft-patient = Patient record
+draft-vitals = Vitals
+draft-consultation = Consultation
+draft-lab-order = Lab order
+draft-results = Results
+draft-review = Review of results
+draft-payment = Payment

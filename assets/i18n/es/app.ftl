@@ -29,3 +29,16 @@ dialog-unusual = Valor inusual: verifíquelo y guarde otra vez para confirmar.
 dialog-busy = La base está ocupada. No se pierde nada: guarde otra vez.
 dialog-not-saved = No se guardó. Lo escrito sigue aquí.
 dialog-saving = Guardando…
+
+# What unfinished work is called.
+draft-booking = Turno
+draft-walk-in = Sin turno
+draft-reschedule = Reprogramación
+draft-registration = Paciente nuevo
+draft-patient = Ficha del paciente
+draft-vitals = Signos vitales
+draft-consultation = Consulta
+draft-lab-order = Pedido de análisis
+draft-results = Resultados
+draft-review = Revisión de resultados
+draft-payment = Pago

@@ -29,3 +29,16 @@ dialog-unusual = Valeur inhabituelle : vérifiez, puis enregistrez de nouveau po
 dialog-busy = La base est occupée. Rien n’est perdu : enregistrez de nouveau.
 dialog-not-saved = Non enregistré. Votre saisie est toujours là.
 dialog-saving = Enregistrement…
+
+# What unfinished work is called.
+draft-booking = Rendez-vous
+draft-walk-in = Sans rendez-vous
+draft-reschedule = Report
+draft-registration = Nouveau patient
+draft-patient = Dossier du patient
+draft-vitals = Constantes
+draft-consultation = Consultation
+draft-lab-order = Demande d’analyses
+draft-results = Résultats
+draft-review = Revue des résultats
+draft-payment = Paiement

@@ -29,3 +29,16 @@ dialog-unusual = Valor incomum: confira e salve de novo para confirmar.
 dialog-busy = O banco está ocupado. Nada se perde: salve de novo.
 dialog-not-saved = Não foi salvo. O que você digitou continua aqui.
 dialog-saving = Salvando…
+
+# What unfinished work is called.
+draft-booking = Agendamento
+draft-walk-in = Encaixe
+draft-reschedule = Remarcação
+draft-registration = Novo paciente
+draft-patient = Ficha do paciente
+draft-vitals = Sinais vitais
+draft-consultation = Consulta
+draft-lab-order = Pedido de exames
+draft-results = Resultados
+draft-review = Revisão de resultados
+draft-payment = Pagamento
