@@ -13,7 +13,7 @@ use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, Tx};
 use crate::ui::Ui;
-use crate::ui::modal::Modal;
+use crate::ui::modal;
 use crate::ui::theme::Tone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -193,7 +193,7 @@ impl<T: Send + 'static> Screen for Dialog<T> {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let extra = u16::from(self.about.is_some()) * 2 + 1;
         let height = self.form.height().saturating_add(extra + 2);
-        let inside = Modal::frame(frame, area, ui, &self.title, (76, height));
+        let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&self.title), (76, height));
         let mut body = inside;
         if let Some(about) = &self.about {
             let line = Line::from(ui.span(Tone::Title, ui.message(about)));

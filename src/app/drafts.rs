@@ -6,10 +6,10 @@ use super::screen::{Cx, Handled, Screen};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::{Reader, StoreError};
 use crate::store::drafts;
+use crate::store::{Reader, StoreError};
 use crate::ui::Ui;
-use crate::ui::modal::Modal;
+use crate::ui::modal;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
 use crate::ui::theme::Tone;
 use ratatui::Frame;
@@ -35,7 +35,9 @@ const COLUMNS: &[Column<Draft>] = &[
     Column::new(t::DRAFTS_AT, Width::Fixed(12), |draft, ui| {
         Line::from(ui.span(Tone::Muted, ui.formats().date_time(draft.at)))
     }),
-    Column::new(t::DRAFTS_WHAT, Width::Fill(20, 1), |draft, ui| Line::from(ui.words(Tone::Text, draft.key.kind.text()))),
+    Column::new(t::DRAFTS_WHAT, Width::Fill(20, 1), |draft, ui| {
+        Line::from(ui.words(Tone::Text, draft.key.kind.text()))
+    }),
     Column::new(t::DRAFTS_WHOM, Width::Fill(20, 2), |draft, ui| Line::from(ui.span(Tone::Text, &draft.about))),
 ];
 
@@ -61,7 +63,7 @@ impl Screen for Drafts {
 
     fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
         if let Some(user) = cx.context().actor().map(|actor| actor.user) {
-            let read = |row: &drafts::Row| Draft::read(&row.key, &row.body, row.saved_at);
+            let read = |row: &drafts::DraftRow| Draft::read(&row.key, &row.body, row.saved_at);
             let find = move |conn: &Reader| Ok(drafts::list(conn, user)?.iter().filter_map(read).collect());
             cx.query(ROWS, find, |found| found);
         }
@@ -88,7 +90,7 @@ impl Screen for Drafts {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let inside = Modal::frame(frame, area, ui, &t::DRAFTS_TITLE.into(), (76, 16));
+        let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&t::DRAFTS_TITLE.into()), (76, 16));
         let empty = Empty { text: t::DRAFTS_NONE, hint: None };
         self.list.draw(frame.buffer_mut(), inside, ui, COLUMNS, empty);
     }

@@ -4,9 +4,8 @@ use super::context::Session;
 use super::layer::Layer;
 use super::place::Place;
 use super::worker::Bench;
-use crate::i18n::Message;
 use crate::store::StoreError;
-use crate::ui::toast::Severity;
+use crate::ui::toast::Toast;
 use std::any::Any;
 
 /// Which layer; never used twice.
@@ -82,7 +81,7 @@ pub enum Effect {
         layer: LayerId,
     },
     /// Say something in passing.
-    Say(Severity, Message),
+    Say(Toast),
     /// Say what went wrong.
     Fail(StoreError),
     /// Somebody has signed in.

@@ -8,10 +8,10 @@ use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Catalogue, Message, Text, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::ui::line_edit::{Edit, LineEdit};
-use crate::ui::modal::Modal;
+use crate::ui::modal;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
 use crate::ui::theme::Tone;
-use crate::ui::toast::Severity;
+use crate::ui::toast::Toast;
 use crate::ui::{Ui, put};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -138,7 +138,7 @@ impl Screen for Help {
             Command::PageUp => _ = self.list.step(Step::PageUp),
             Command::PageDown => _ = self.list.step(Step::PageDown),
             Command::Open => match self.list.selected() {
-                Some(Entry { refused: Some(reason), .. }) => cx.say(Severity::Warning, reason.clone()),
+                Some(Entry { refused: Some(reason), .. }) => cx.say(Toast::warning(reason.clone())),
                 Some(entry) => cx.finish(entry.command),
                 None => {}
             },
@@ -150,7 +150,7 @@ impl Screen for Help {
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let height = u16::try_from(self.entries.len()).unwrap_or(u16::MAX).saturating_add(5);
         let title = t::HELP_TITLE.with("screen", ui.message(&self.of));
-        let inside = Modal::frame(frame, area, ui, &title, (88, height));
+        let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&title), (88, height));
         let (text, column) = self.query.window(usize::from(inside.width.saturating_sub(2)));
         let line = if self.query.is_empty() { ui.words(Tone::Muted, t::HELP_FIND) } else { ui.span(Tone::Text, text) };
         put(frame.buffer_mut(), inside.x, inside.y, inside.width, &Line::from(vec![ui.span(Tone::Accent, "> "), line]));

@@ -1,11 +1,11 @@
 //! Keeps unfinished work: what is typed reaches the database within a second, and at once when the program ends.
 
+use super::draft::{Draft, DraftKey};
 use super::effect::{LayerId, Work};
 use super::machine::Failed;
 use super::stack::Stack;
 use crate::domain::ids::UserId;
 use crate::domain::time::Timestamp;
-use super::draft::{Draft, DraftKey};
 use crate::store::drafts;
 use serde_json::Value;
 use std::collections::HashMap;

@@ -20,11 +20,11 @@ use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Catalogue, Language, Locale, Message, t};
 use crate::keys::{self, Command};
-use crate::logging;
+use crate::logging::Incident;
 use crate::store::StoreError;
 use crate::store::settings::Settings;
 use crate::ui::theme::{Theme, ThemeName};
-use crate::ui::toast::{Severity, Toasts};
+use crate::ui::toast::{Toast, Toasts};
 use std::collections::HashMap;
 
 /// The layer id of the app itself, for questions it asks the store.
@@ -198,7 +198,7 @@ impl App {
     pub fn deadline(&self) -> Option<Timestamp> {
         let next_minute = Timestamp((self.context.now.0.div_euclid(60_000) + 1) * 60_000);
         let lock = self.idle_lock();
-        [Some(next_minute), lock, self.toasts.deadline(), self.keeper.deadline()].into_iter().flatten().min()
+        [Some(next_minute), lock, self.toasts.next_deadline(), self.keeper.deadline()].into_iter().flatten().min()
     }
 
     /// A deadline has come.
@@ -249,7 +249,7 @@ impl App {
     pub fn run(&mut self, command: Command) {
         let Some(top) = self.stack.top() else { return };
         if let Err(reason) = top.layer.enabled(command, &self.context) {
-            self.say(Severity::Warning, reason);
+            self.say(Toast::warning(reason));
             return;
         }
         let port = Port { id: top.id, context: &self.context, effects: &mut self.effects };
@@ -265,9 +265,7 @@ impl App {
             Command::Back => self.back(),
             Command::Quit if self.stack.depth() > 1 && !self.locked => self.back(),
             Command::Quit => self.open(
-                Box::new(Hosted(
-                    Question::new(t::APP_QUIT_TITLE, t::APP_QUIT_BODY, t::COMMAND_QUIT).harmless(),
-                )),
+                Box::new(Hosted(Question::new(t::APP_QUIT_TITLE, t::APP_QUIT_BODY, t::COMMAND_QUIT).harmless())),
                 Back::Message(APP, Box::new(|answer| Some(Box::new(Quit(*answer.downcast::<Answer>().ok()?))))),
             ),
             Command::Redraw => self.requests.push(Request::Redraw),
@@ -281,10 +279,10 @@ impl App {
             Command::Mouse => {
                 self.mouse = !self.mouse;
                 self.requests.push(Request::Mouse(self.mouse));
-                self.say(Severity::Info, if self.mouse { t::APP_MOUSE_ON } else { t::APP_MOUSE_OFF });
+                self.say(Toast::info(if self.mouse { t::APP_MOUSE_ON } else { t::APP_MOUSE_OFF }));
             }
             Command::Messages => {
-                let messages = Messages::new(self.toasts.history().cloned().collect());
+                let messages = Messages::new(self.toasts.history().map(|(at, toast)| (at, toast.clone())).collect());
                 self.open(Box::new(Hosted(messages)), Back::Nothing);
             }
             Command::Lock if signed_in => self.lock(),
@@ -380,7 +378,9 @@ impl App {
         if let Some(session) = self.context.session.take() {
             self.submit(APP, WorkKind::Write, Slot("sign-out"), move |bench| {
                 let now = bench.now();
-                let ended = bench.store().and_then(|store| crate::store::users::sign_out(store, &session.actor, session.id, now));
+                let ended = bench
+                    .store()
+                    .and_then(|store| crate::store::users::sign_out(store, &session.actor, session.id, now));
                 Box::new(ended.err().map(Failed))
             });
         }
@@ -400,7 +400,7 @@ impl App {
         });
         match self.context.places().first() {
             Some(place) => self.go(*place),
-            None => self.say(Severity::Warning, t::APP_NO_PLACE),
+            None => self.say(Toast::warning(t::APP_NO_PLACE)),
         }
         if forced {
             self.change_password(true);
@@ -442,7 +442,7 @@ impl App {
         self.keeper.release(id);
         self.stack.remove(id);
         if kept {
-            self.say(Severity::Info, t::APP_DRAFT_KEPT);
+            self.say(Toast::info(t::APP_DRAFT_KEPT));
         }
     }
 
@@ -501,7 +501,7 @@ impl App {
                     self.submit(APP, WorkKind::Write, Slot("draft"), work);
                 }
             }
-            Effect::Say(severity, message) => self.say(severity, message),
+            Effect::Say(toast) => self.say(toast),
             Effect::Fail(error) => self.fail(&error),
             Effect::SignedIn(session) => self.signed_in(session),
             Effect::Unlock => {
@@ -602,7 +602,7 @@ impl App {
         }
         self.keeper.found(found.layer, &found.draft);
         let body = t::APP_DRAFT_BODY.with("at", found.draft.at);
-        let question = Question::new(t::APP_DRAFT_TITLE, body, t::APP_DRAFT_RESUME).harmless().or(t::APP_DRAFT_DISCARD);
+        let question = Question::new(t::APP_DRAFT_TITLE, body, t::APP_DRAFT_RESUME).about_draft();
         self.open(Box::new(Hosted(question)), Back::Draft(found.draft.typed));
     }
 
@@ -613,8 +613,8 @@ impl App {
         self.settle();
     }
 
-    pub(super) fn say(&mut self, severity: Severity, message: impl Into<Message>) {
-        self.toasts.push(severity, message.into(), self.context.now);
+    pub(super) fn say(&mut self, toast: Toast) {
+        self.toasts.push(toast, self.context.now);
     }
 
     pub(super) fn fail(&mut self, error: &StoreError) {
@@ -624,7 +624,11 @@ impl App {
             }
             expected => expected.message(),
         };
-        let severity = if matches!(error, StoreError::Conflict { .. } | StoreError::Busy) { Severity::Warning } else { Severity::Error };
+        let severity = if matches!(error, StoreError::Conflict { .. } | StoreError::Busy) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
         self.say(severity, message);
     }
 

@@ -5,7 +5,7 @@ use crate::domain::time::Timestamp;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::ui::Ui;
-use crate::ui::modal::Modal;
+use crate::ui::modal;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
 use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
@@ -15,6 +15,7 @@ use ratatui::text::Line;
 
 struct Said {
     place: usize,
+    at: Timestamp,
     toast: Toast,
 }
 
@@ -33,17 +34,16 @@ pub struct Messages {
 impl Messages {
     /// Shows these toasts.
     #[must_use]
-    pub fn new(toasts: Vec<Toast>) -> Self {
+    pub fn new(toasts: Vec<(Timestamp, Toast)>) -> Self {
         let mut list = List::new();
-        list.set_rows(toasts.into_iter().enumerate().map(|(place, toast)| Said { place, toast }).collect());
+        list.set_rows(toasts.into_iter().enumerate().map(|(place, (at, toast))| Said { place, at, toast }).collect());
         Self { list }
     }
 }
 
 const COLUMNS: &[Column<Said>] = &[
     Column::new(t::MESSAGES_AT, Width::Fixed(5), |said, ui| {
-        let at: Timestamp = said.toast.at;
-        Line::from(ui.span(Tone::Muted, ui.formats().time(at)))
+        Line::from(ui.span(Tone::Muted, ui.formats().time(said.at)))
     }),
     Column::new(t::MESSAGES_WHAT, Width::Fill(30, 1), |said, ui| {
         Line::from(ui.flag(said.toast.severity.tone(), ui.message(&said.toast.message)))
@@ -76,7 +76,7 @@ impl Screen for Messages {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let inside = Modal::frame(frame, area, ui, &t::COMMAND_MESSAGES.into(), (88, 20));
+        let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&t::COMMAND_MESSAGES.into()), (88, 20));
         let empty = Empty { text: t::MESSAGES_NONE, hint: None };
         self.list.draw(frame.buffer_mut(), inside, ui, COLUMNS, empty);
     }

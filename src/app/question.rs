@@ -1,15 +1,17 @@
-//! Questions: a box that names what would happen, with the safe answer chosen first.
+//! Questions: a box that names what would happen and the keys that answer.
 
-use super::event::Input;
 use super::screen::{Cx, Handled, Screen};
-use crate::i18n::{Message, Text, t};
-use crate::keys::{Command, Scopes, tables};
+use crate::domain::vocabulary::Vocabulary as _;
+use crate::i18n::{Message, Text};
+use crate::keys::{Command, Scope, Scopes, tables};
 use crate::ui::Ui;
 use crate::ui::modal::Modal;
+use crate::ui::theme::Tone;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
-/// What was answered.
+/// What was answered. Esc to a question between two acts answers nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     /// Do it.
@@ -22,34 +24,39 @@ pub enum Answer {
 pub struct Question {
     title: Message,
     body: Message,
-    yes: Text,
-    no: Text,
-    chosen: Answer,
-    /// Whether "no" is an act of its own rather than leaving things as they are; then Esc answers neither.
-    two_acts: bool,
+    verb: Text,
+    scopes: Scopes,
 }
 
 impl Question {
-    /// A question whose verb says what yes does; Enter answers no until yes is chosen.
+    /// Asks about something that cannot be taken back: only `y` does it, and `verb` says what it does.
     #[must_use]
     pub fn new(title: impl Into<Message>, body: impl Into<Message>, verb: Text) -> Self {
-        let no = t::APP_LEAVE_AS_IS;
-        Self { title: title.into(), body: body.into(), yes: verb, no, chosen: Answer::No, two_acts: false }
+        Self { title: title.into(), body: body.into(), verb, scopes: &[&tables::QUESTION] }
     }
 
-    /// A question about something that loses nothing: Enter answers yes.
+    /// It loses nothing: Enter does it.
     #[must_use]
     pub fn harmless(mut self) -> Self {
-        self.chosen = Answer::Yes;
+        self.scopes = &[&tables::HARMLESS_QUESTION];
         self
     }
 
-    /// A question between two acts; Esc answers neither.
+    /// Asks whether to go on with a draft or to begin anew; letters are swallowed, because somebody may be typing.
     #[must_use]
-    pub fn or(mut self, no: Text) -> Self {
-        self.no = no;
-        self.two_acts = true;
+    pub fn about_draft(mut self) -> Self {
+        self.scopes = &[&tables::DRAFT_QUESTION];
         self
+    }
+
+    fn answers(&self, ui: &Ui<'_>) -> Vec<(String, String)> {
+        let bindings = self.scopes.iter().flat_map(|scope: &&Scope| scope.bindings);
+        bindings
+            .map(|binding| {
+                let words = if binding.command == Command::Yes { self.verb } else { binding.command.text() };
+                (binding.keys.first().map(|key| key.label(ui.catalogue)).unwrap_or_default(), ui.text(words))
+            })
+            .collect()
     }
 }
 
@@ -62,7 +69,7 @@ impl Screen for Question {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::QUESTION]
+        self.scopes
     }
 
     fn modal(&self) -> bool {
@@ -72,32 +79,15 @@ impl Screen for Question {
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
         match command {
             Command::Yes => cx.finish(Answer::Yes),
-            Command::No => cx.finish(Answer::No),
-            Command::Open => cx.finish(self.chosen),
-            Command::Left | Command::Right => {
-                self.chosen = if self.chosen == Answer::Yes { Answer::No } else { Answer::Yes };
-            }
+            Command::No | Command::Discard => cx.finish(Answer::No),
+            Command::Back => cx.close(),
             _ => return Handled::No,
         }
         Handled::Yes
     }
 
-    fn takes_text(&self) -> bool {
-        self.two_acts
-    }
-
-    fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
-        match input {
-            Input::Key(key) if key.code == crossterm::event::KeyCode::Esc => {
-                cx.close();
-                Handled::Yes
-            }
-            Input::Key(_) | Input::Paste(_) => Handled::No,
-        }
-    }
-
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let buttons = [(self.yes, self.chosen == Answer::Yes), (self.no, self.chosen == Answer::No)];
-        Modal::question(&self.title, &self.body, &buttons).draw(frame, area, ui);
+        let body = vec![Line::from(ui.span(Tone::Text, ui.message(&self.body))), Line::default()];
+        Modal { title: ui.message(&self.title), body, answers: self.answers(ui) }.draw(frame.buffer_mut(), area, ui);
     }
 }

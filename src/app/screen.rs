@@ -16,7 +16,7 @@ use crate::i18n::Message;
 use crate::keys::{Command, Scopes};
 use crate::store::{Reader, StoreError, Tx};
 use crate::ui::Ui;
-use crate::ui::toast::Severity;
+use crate::ui::toast::Toast;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use std::marker::PhantomData;
@@ -198,8 +198,8 @@ impl<'a, S: Screen> Cx<'a, S> {
     }
 
     /// Says something in passing.
-    pub fn say(&mut self, severity: Severity, message: impl Into<Message>) {
-        self.effect(Effect::Say(severity, message.into()));
+    pub fn say(&mut self, toast: Toast) {
+        self.effect(Effect::Say(toast));
     }
 
     /// Says what went wrong.

@@ -16,7 +16,7 @@ impl App {
         let area = frame.area();
         let ui = Ui { theme: &self.theme, catalogue: &self.catalogue, now: self.context.now };
         ui.clear(area, frame.buffer_mut());
-        if enlarge::is_needed(area) {
+        if enlarge::is_too_small(area) {
             enlarge::draw(frame.buffer_mut(), area, &ui);
             return;
         }

@@ -17,6 +17,8 @@ vocabulary! {
         Suspend = "suspend" => COMMAND_SUSPEND,
         /// Hide everything until the password is given.
         Lock = "lock" => COMMAND_LOCK,
+        /// Sign in, or show that it is still you.
+        SignIn = "sign_in" => COMMAND_SIGN_IN,
         /// Sign out, for the next person.
         SignOut = "sign_out" => COMMAND_SIGN_OUT,
         /// Change one's own password.
@@ -67,10 +69,6 @@ vocabulary! {
         Last = "last" => COMMAND_LAST,
         /// Open or choose what is selected.
         Open = "open" => COMMAND_OPEN,
-        /// One step to the left.
-        Left = "left" => COMMAND_LEFT,
-        /// One step to the right.
-        Right = "right" => COMMAND_RIGHT,
         /// The day before.
         PreviousDay = "previous_day" => COMMAND_PREVIOUS_DAY,
         /// The day after.

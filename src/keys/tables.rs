@@ -80,22 +80,48 @@ pub const PICKER: Scope = Scope {
     ],
 };
 
+/// Signing in.
+pub const LOGIN: Scope = Scope {
+    name: t::LOGIN_TITLE,
+    bindings: &[
+        shown(1, &[ENTER, ctrl('s')], C::SignIn),
+        shown(2, &[ctrl('q')], C::Quit),
+        shown(3, &[named(KeyCode::F(3))], C::Language),
+    ],
+};
+
+/// The lock.
+pub const LOCK: Scope = Scope {
+    name: t::LOCK_TITLE,
+    bindings: &[
+        shown(1, &[ENTER, ctrl('s')], C::SignIn),
+        shown(2, &[named(KeyCode::F(10))], C::SignOut),
+        shown(3, &[named(KeyCode::F(3))], C::Language),
+    ],
+};
+
 /// Finding a patient.
 pub const PATIENT_SEARCH: Scope = Scope {
     name: t::KEYS_PATIENT_SEARCH,
     bindings: &[shown(3, &[ctrl('n'), named(KeyCode::F(7))], C::Register), shown(4, &[ctrl('e')], C::EditPatient)],
 };
 
-/// Questions.
+/// Questions about what cannot be taken back: Enter answers nothing.
 pub const QUESTION: Scope = Scope {
     name: t::KEYS_QUESTION,
-    bindings: &[
-        shown(1, &[char('y')], C::Yes),
-        shown(2, &[char('n'), ESC, ctrl('c')], C::No),
-        bind(&[ENTER], C::Open),
-        bind(&[named(KeyCode::Left), named(KeyCode::BackTab)], C::Left),
-        bind(&[named(KeyCode::Right), named(KeyCode::Tab)], C::Right),
-    ],
+    bindings: &[bind(&[char('y')], C::Yes), bind(&[char('n'), ESC, ctrl('c')], C::No)],
+};
+
+/// Questions about what loses nothing.
+pub const HARMLESS_QUESTION: Scope = Scope {
+    name: t::KEYS_HARMLESS_QUESTION,
+    bindings: &[bind(&[ENTER, char('y')], C::Yes), bind(&[ESC, char('n'), ctrl('c')], C::No)],
+};
+
+/// Found unfinished work; no letters, because somebody may be typing already.
+pub const DRAFT_QUESTION: Scope = Scope {
+    name: t::KEYS_DRAFT_QUESTION,
+    bindings: &[bind(&[ENTER], C::Yes), bind(&[ctrl('d')], C::Discard), bind(&[ESC, ctrl('c')], C::Back)],
 };
 
 /// Reception.
@@ -257,6 +283,12 @@ pub const ALL: &[&Scope] = &[
     &PICKER,
     &PATIENT_SEARCH,
     &QUESTION,
+    &HARMLESS_QUESTION,
+    &DRAFT_QUESTION,
+    &LOGIN,
+    &LOCK,
+    &LOGIN,
+    &LOCK,
     &RECEPTION,
     &PATIENTS,
     &TRIAGE,

@@ -5,6 +5,7 @@
 
 pub mod appointments;
 pub mod audit;
+pub mod drafts;
 pub mod entity;
 pub mod error;
 mod files;
@@ -32,6 +33,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::t;
 use audit::Entry;
 use error::Attempt;
+pub use rusqlite::Connection as Reader;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

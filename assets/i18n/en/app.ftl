@@ -1,5 +1,4 @@
 # The machine around the screens.
-app-leave-as-is = leave as it is
 app-quit-title = Leave Polyclinic?
 app-quit-body = Unfinished work is kept and offered when you sign in again.
 app-mouse-on = The mouse wheel moves the selection.
@@ -9,7 +8,6 @@ app-draft-kept = Kept as unfinished work (Ctrl-O).
 app-draft-title = Unfinished work
 app-draft-body = You left this form half done on { $at }. Go on where you stopped?
 app-draft-resume = go on
-app-draft-discard = begin anew
 app-incident = Something went wrong and nothing was saved. Incident { $code }: the log has the details.
 
 help-title = Keys: { $screen }

@@ -1,5 +1,4 @@
 # The machine around the screens.
-app-leave-as-is = dejar como está
 app-quit-title = ¿Salir de Polyclinic?
 app-quit-body = El trabajo sin terminar se guarda y se ofrece al volver a entrar.
 app-mouse-on = La rueda del ratón mueve la selección.
@@ -9,7 +8,6 @@ app-draft-kept = Guardado como trabajo sin terminar (Ctrl-O).
 app-draft-title = Trabajo sin terminar
 app-draft-body = Dejó este formulario a medias el { $at }. ¿Seguir donde estaba?
 app-draft-resume = seguir
-app-draft-discard = empezar de nuevo
 app-incident = Algo falló y no se guardó nada. Incidente { $code }: el registro tiene los detalles.
 
 help-title = Teclas: { $screen }

@@ -1,5 +1,4 @@
 # The machine around the screens.
-app-leave-as-is = laisser tel quel
 app-quit-title = Quitter Polyclinic ?
 app-quit-body = Le travail inachevé est conservé et proposé à la prochaine connexion.
 app-mouse-on = La molette déplace la sélection.
@@ -9,7 +8,6 @@ app-draft-kept = Conservé comme travail inachevé (Ctrl-O).
 app-draft-title = Travail inachevé
 app-draft-body = Vous avez laissé ce formulaire inachevé le { $at }. Reprendre où vous en étiez ?
 app-draft-resume = reprendre
-app-draft-discard = recommencer
 app-incident = Une erreur est survenue, rien n’a été enregistré. Incident { $code } : voir le journal.
 
 help-title = Touches : { $screen }

@@ -1,5 +1,4 @@
 # The machine around the screens.
-app-leave-as-is = deixar como está
 app-quit-title = Sair do Polyclinic?
 app-quit-body = O trabalho inacabado fica guardado e é oferecido na próxima entrada.
 app-mouse-on = A roda do mouse move a seleção.
@@ -9,7 +8,6 @@ app-draft-kept = Guardado como trabalho inacabado (Ctrl-O).
 app-draft-title = Trabalho inacabado
 app-draft-body = Você deixou este formulário pela metade em { $at }. Continuar de onde parou?
 app-draft-resume = continuar
-app-draft-discard = começar de novo
 app-incident = Algo falhou e nada foi salvo. Incidente { $code }: veja o registro.
 
 help-title = Teclas: { $screen }

@@ -1,0 +1,12 @@
+//! Getting in: signing in, the lock, passwords, and a new clinic's first run.
+
+mod card;
+mod first_run;
+mod lock;
+mod login;
+mod password;
+
+pub use first_run::FirstRun;
+pub use lock::Lock;
+pub use login::Login;
+pub use password::ChangePassword;
