@@ -14,6 +14,8 @@ pub mod domain;
 pub mod form;
 pub mod i18n;
 pub mod keys;
+pub mod launch;
 pub mod logging;
+pub mod screens;
 pub mod store;
 pub mod ui;

@@ -4,6 +4,7 @@ use super::place::Place;
 use crate::domain::actor::{Actor, Role, require};
 use crate::domain::ids::SessionId;
 use crate::domain::time::Timestamp;
+use crate::form::FormContext;
 use crate::i18n::{Locale, Message};
 use crate::store::settings::Settings;
 use chrono::NaiveDate;
@@ -15,8 +16,6 @@ pub struct Session {
     pub id: SessionId,
     /// The person.
     pub actor: Actor,
-    /// The name they sign in with.
-    pub login: String,
     /// The password was given by somebody else and must be changed first.
     pub must_change_password: bool,
 }
@@ -39,6 +38,12 @@ impl Context {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.locale.zone.day(self.now)
+    }
+
+    /// What forms need to know.
+    #[must_use]
+    pub fn form(&self) -> FormContext {
+        FormContext { today: self.today(), locale: self.locale }
     }
 
     /// The person at work.

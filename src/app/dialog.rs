@@ -96,10 +96,10 @@ impl<T: Send + 'static> Dialog<T> {
         if self.saving {
             return;
         }
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         match self.form.submit(&context) {
             Submit::Invalid => self.notice = None,
-            Submit::Unusual(_) => self.notice = Some((Tone::Warning, t::DIALOG_UNUSUAL.into())),
+            Submit::ConfirmUnusual(_) => self.notice = Some((Tone::Warning, t::DIALOG_UNUSUAL.into())),
             Submit::Ready(values) => {
                 self.saving = true;
                 self.notice = None;
@@ -192,7 +192,7 @@ impl<T: Send + 'static> Screen for Dialog<T> {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let extra = u16::from(self.about.is_some()) * 2 + 1;
-        let height = self.form.height().saturating_add(extra + 2);
+        let height = self.form.spec().height().saturating_add(extra + 2);
         let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&self.title), (76, height));
         let mut body = inside;
         if let Some(about) = &self.about {

@@ -5,6 +5,8 @@ use super::layer::Layer;
 use super::place::Place;
 use super::worker::Bench;
 use crate::store::StoreError;
+use crate::store::settings::Settings;
+use crate::i18n::Language;
 use crate::ui::toast::Toast;
 use std::any::Any;
 
@@ -84,8 +86,10 @@ pub enum Effect {
     Say(Toast),
     /// Say what went wrong.
     Fail(StoreError),
+    /// A new clinic is open; now sign in.
+    Founded(Settings),
     /// Somebody has signed in.
-    SignedIn(Session),
+    SignedIn(Session, Option<Language>),
     /// The right password was given to the lock.
     Unlock,
     /// The person signs out.

@@ -14,11 +14,11 @@ use std::collections::HashMap;
 const DELAY: i64 = 1_000;
 
 /// A draft that was found for a form.
-pub struct FoundDraft {
+pub(super) struct FoundDraft {
     /// The form.
-    pub layer: LayerId,
+    pub(super) layer: LayerId,
     /// The draft.
-    pub draft: Draft,
+    pub(super) draft: Draft,
 }
 
 /// What is known of one form's draft.
@@ -35,13 +35,13 @@ struct Kept {
 
 /// The drafts of the open forms.
 #[derive(Default)]
-pub struct Keeper {
+pub(super) struct Keeper {
     kept: HashMap<LayerId, Kept>,
 }
 
 impl Keeper {
     /// Looks at every open form; what has changed becomes due.
-    pub fn look(&mut self, stack: &mut Stack, now: Timestamp) {
+    pub(super) fn look(&mut self, stack: &mut Stack, now: Timestamp) {
         for entry in stack.all() {
             let Some(key) = entry.layer.draft_key() else { continue };
             let typed = entry.layer.draft();
@@ -57,24 +57,24 @@ impl Keeper {
     }
 
     /// A form's draft was found in the database.
-    pub fn found(&mut self, layer: LayerId, draft: &Draft) {
+    pub(super) fn found(&mut self, layer: LayerId, draft: &Draft) {
         let (about, saved) = (draft.about.clone(), Some(draft.typed.clone()));
         let typed = self.kept.remove(&layer).and_then(|kept| kept.typed);
         self.kept.insert(layer, Kept { key: draft.key, about, typed, saved, due: None });
     }
 
     /// Whether something typed is kept for this layer.
-    pub fn holds(&self, layer: LayerId) -> bool {
+    pub(super) fn holds(&self, layer: LayerId) -> bool {
         self.kept.get(&layer).is_some_and(|kept| kept.typed.is_some())
     }
 
     /// When something must be saved next.
-    pub fn deadline(&self) -> Option<Timestamp> {
+    pub(super) fn deadline(&self) -> Option<Timestamp> {
         self.kept.values().filter_map(|kept| kept.due).min()
     }
 
     /// The writes that are due; all of them when the program leaves the forms.
-    pub fn due(&mut self, now: Timestamp, all: bool, user: UserId) -> Vec<Work> {
+    pub(super) fn due(&mut self, now: Timestamp, all: bool, user: UserId) -> Vec<Work> {
         let due = self.kept.values_mut().filter(|kept| kept.due.is_some_and(|at| all || at <= now));
         due.filter_map(|kept| {
             kept.due = None;
@@ -90,12 +90,12 @@ impl Keeper {
     }
 
     /// A layer is gone; what was kept of it stays in the database.
-    pub fn release(&mut self, layer: LayerId) {
+    pub(super) fn release(&mut self, layer: LayerId) {
         self.kept.remove(&layer);
     }
 
     /// The draft of a layer is no longer needed; the write that removes it, if it was ever saved.
-    pub fn forget(&mut self, stack: &mut Stack, layer: LayerId, user: UserId) -> Option<Work> {
+    pub(super) fn forget(&mut self, stack: &mut Stack, layer: LayerId, user: UserId) -> Option<Work> {
         let key = match self.kept.remove(&layer) {
             Some(kept) => kept.saved.map(|_| kept.key),
             None => stack.get(layer).and_then(|entry| entry.layer.draft_key()),

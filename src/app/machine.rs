@@ -18,11 +18,12 @@ use super::worker::{Job, Worker};
 use crate::clock::Clock;
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::i18n::{Catalogue, Language, Locale, Message, t};
+use crate::i18n::{Catalogue, Language, t};
 use crate::keys::{self, Command};
 use crate::logging::Incident;
 use crate::store::StoreError;
 use crate::store::settings::Settings;
+use crate::store::{drafts, users};
 use crate::ui::theme::{Theme, ThemeName};
 use crate::ui::toast::{Toast, Toasts};
 use std::collections::HashMap;
@@ -106,7 +107,7 @@ impl App {
     pub fn new(start: Start) -> Self {
         let now = start.clock.now();
         let language = start.language.unwrap_or(start.settings.language);
-        let locale = Locale { language, zone: start.settings.zone, currency: start.settings.currency };
+        let locale = start.settings.locale(language);
         let mut app = Self {
             context: Context { now, locale, settings: start.settings, session: None },
             catalogue: Catalogue::new(locale),
@@ -319,8 +320,19 @@ impl App {
 
     fn next_language(&mut self) {
         let mut languages = Language::ALL.into_iter().cycle();
-        let next = languages.find(|language| *language == self.context.locale.language).and(languages.next());
-        self.context.locale.language = next.unwrap_or_default();
+        let here = self.context.locale.language;
+        let next = languages.find(|language| *language == here).and_then(|_| languages.next()).unwrap_or_default();
+        self.language(next);
+        if let Some(actor) = self.context.actor().cloned() {
+            self.submit(APP, WorkKind::Write, Slot("language"), move |bench| {
+                let chosen = bench.write(Some(&actor), |tx| users::choose_language(tx, next));
+                Box::new(chosen.err().map(Failed))
+            });
+        }
+    }
+
+    fn language(&mut self, language: Language) {
+        self.context.locale.language = language;
         self.catalogue = Catalogue::new(self.context.locale);
     }
 
@@ -377,10 +389,7 @@ impl App {
         self.keep_drafts(true);
         if let Some(session) = self.context.session.take() {
             self.submit(APP, WorkKind::Write, Slot("sign-out"), move |bench| {
-                let now = bench.now();
-                let ended = bench
-                    .store()
-                    .and_then(|store| crate::store::users::sign_out(store, &session.actor, session.id, now));
+                let ended = bench.write(Some(&session.actor), |tx| users::sign_out(tx, session.id));
                 Box::new(ended.err().map(Failed))
             });
         }
@@ -413,7 +422,7 @@ impl App {
     fn find_drafts(&mut self) {
         let Some(user) = self.context.actor().map(|actor| actor.user) else { return };
         self.submit(APP, WorkKind::Read, Slot("drafts"), move |bench| {
-            Box::new(bench.read(|conn| crate::store::drafts::list(conn, user)).ok().map(|list| Unfinished(list.len())))
+            Box::new(bench.read(|conn| drafts::list(conn, user)).ok().map(|list| Unfinished(list.len())))
         });
     }
 
@@ -428,7 +437,7 @@ impl App {
             && let Some(user) = self.context.actor().map(|actor| actor.user)
         {
             self.submit(APP, WorkKind::Write, FIND_DRAFT, move |bench| {
-                let row = bench.read(|conn| crate::store::drafts::find(conn, user, &key.to_string())).ok().flatten();
+                let row = bench.read(|conn| drafts::find(conn, user, &key.to_string())).ok().flatten();
                 let draft = row.and_then(|row| Draft::read(&row.key, &row.body, row.saved_at));
                 Box::new(draft.map(|draft| FoundDraft { layer: id, draft }))
             });
@@ -503,7 +512,17 @@ impl App {
             }
             Effect::Say(toast) => self.say(toast),
             Effect::Fail(error) => self.fail(&error),
-            Effect::SignedIn(session) => self.signed_in(session),
+            Effect::Founded(settings) => {
+                self.settings(settings);
+                self.stack.clear();
+                self.open((self.screens.login)(), Back::Nothing);
+            }
+            Effect::SignedIn(session, language) => {
+                if let Some(language) = language {
+                    self.language(language);
+                }
+                self.signed_in(session);
+            }
             Effect::Unlock => {
                 self.locked = false;
                 if let Some(id) = self.stack.peek().map(|entry| entry.id) {
@@ -618,18 +637,15 @@ impl App {
     }
 
     pub(super) fn fail(&mut self, error: &StoreError) {
-        let message = match error {
-            StoreError::Sql { .. } | StoreError::Damaged { .. } => {
-                t::APP_INCIDENT.with("code", logging::incident(error))
+        let toast = match error {
+            StoreError::Sql { .. } | StoreError::Damaged => {
+                let incident = Incident::report("store", error);
+                Toast::error(t::APP_INCIDENT.with("code", incident.to_string()))
             }
-            expected => expected.message(),
+            StoreError::Conflict { .. } | StoreError::Busy => Toast::warning(error.message()),
+            refused => Toast::error(refused.message()),
         };
-        let severity = if matches!(error, StoreError::Conflict { .. } | StoreError::Busy) {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
-        self.say(severity, message);
+        self.say(toast);
     }
 
     fn keep_drafts(&mut self, all: bool) {

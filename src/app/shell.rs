@@ -37,7 +37,7 @@ impl App {
     /// ` Clínica Vitalis   1 Reception  2 Patients            Ana Pereira  10:32 `
     fn header(&self, ui: &Ui<'_>, width: usize) -> Line<'static> {
         let style = ui.style(Tone::HeaderBar);
-        let clinic = text::truncate(&self.context.settings.clinic, 24).into_owned();
+        let clinic = text::truncate(&self.context.settings.clinic_name, 24).into_owned();
         let time = ui.formats().time(self.context.now);
         let right = match self.context.actor() {
             Some(actor) => format!("{}  {time} ", text::truncate(&text::harmless(&actor.name), 24)),

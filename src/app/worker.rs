@@ -5,7 +5,7 @@ use super::event::{Event, Reply};
 use crate::clock::Clock;
 use crate::domain::actor::Actor;
 use crate::domain::time::Timestamp;
-use crate::store::{Reader, Store, StoreError, Tx};
+use crate::store::{Entity, Reader, Store, StoreError, Tx};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -33,20 +33,27 @@ pub struct Job {
 pub struct Bench {
     store: Option<Store>,
     path: PathBuf,
+    client: String,
     clock: Clock,
 }
 
 impl Bench {
     /// A bench for the database at `path`; without a store, it waits for a first run to make one.
     #[must_use]
-    pub const fn new(store: Option<Store>, path: PathBuf, clock: Clock) -> Self {
-        Self { store, path, clock }
+    pub const fn new(store: Option<Store>, path: PathBuf, client: String, clock: Clock) -> Self {
+        Self { store, path, client, clock }
     }
 
     /// The current instant.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The terminal or SSH client, for the audit log.
+    #[must_use]
+    pub fn client(&self) -> &str {
+        &self.client
     }
 
     /// Where the database is, or will be.
@@ -58,9 +65,9 @@ impl Bench {
     /// The database.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] before the first run has made it.
+    /// [`StoreError::Missing`] before the first run has made it.
     pub fn store(&mut self) -> Result<&mut Store, StoreError> {
-        self.store.as_mut().ok_or(StoreError::NotFound)
+        self.store.as_mut().ok_or(StoreError::Missing)
     }
 
     /// Takes a database into use.
@@ -86,7 +93,7 @@ impl Bench {
         write: impl FnOnce(&Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let now = self.now();
-        self.store()?.write(actor.ok_or(StoreError::NotFound)?, now, write)
+        self.store()?.write(actor.ok_or(StoreError::NotFound(Entity::User))?, now, write)
     }
 
     fn data_version(&self) -> Option<i64> {

@@ -22,6 +22,9 @@ const EXPONENTS: &[(&str, u8)] = &[
 ];
 
 impl Currency {
+    /// The euro: what stands where nothing was chosen yet.
+    pub const EURO: Self = Self { code: *b"EUR", exponent: 2 };
+
     /// No currency (ISO 4217 `XXX`): before a clinic has chosen one.
     pub const NONE: Self = Self { code: *b"XXX", exponent: 2 };
 

@@ -17,6 +17,13 @@ pub struct FormSpec {
 }
 
 impl FormSpec {
+    /// How many lines it takes when nothing is wrong, with the line of help; a box for it adds room for one remark.
+    #[must_use]
+    pub fn height(&self) -> u16 {
+        let rows = |field: &FieldSpec| if let Kind::Notes { rows, .. } = field.kind { rows } else { 1 };
+        self.fields.iter().map(rows).sum::<u16>() + 2
+    }
+
     /// The place of a field.
     #[must_use]
     pub fn position(&self, name: FieldName) -> Option<usize> {

@@ -21,7 +21,7 @@ pub(super) fn draw(
     let lead: Vec<String> = lead.iter().flat_map(|text| crate::ui::text::wrap(&ui.message(text), 68)).collect();
     let lines = u16::try_from(lead.len()).unwrap_or(u16::MAX);
     let gap = u16::from(lines > 0);
-    let height = form.height().saturating_add(lines + gap + 4);
+    let height = form.spec().height().saturating_add(lines + gap + 4);
     let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(title), (72, height));
     for (row, words) in (inside.y..).zip(&lead) {
         put(frame.buffer_mut(), inside.x, row, inside.width, &Line::from(ui.span(Tone::Muted, words)));

@@ -6,7 +6,8 @@ use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::error::FieldName;
-use crate::form::{FieldSpec, Form, FormContext, FormEvent, FormSpec, Kind, Submit};
+use crate::domain::ids::UserId;
+use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, users};
@@ -27,7 +28,7 @@ const SPEC: FormSpec = FormSpec {
 /// The lock over everything.
 pub struct Lock {
     name: String,
-    login: String,
+    user: UserId,
     form: Option<Form>,
     notice: Option<Message>,
     waiting: bool,
@@ -37,18 +38,18 @@ impl Lock {
     /// Locks the work of this person.
     #[must_use]
     pub fn new(session: &Session) -> Self {
-        let (name, login) = (session.actor.name.clone(), session.login.clone());
-        Self { name, login, form: None, notice: None, waiting: false }
+        let (name, user) = (session.actor.name.clone(), session.actor.user);
+        Self { name, user, form: None, notice: None, waiting: false }
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         let Some(form) = &mut self.form else { return };
         if self.waiting {
             return;
         }
         if let Submit::Ready(values) = form.submit(&context) {
-            let login = self.login.clone();
+            let user = self.user;
             let password = values.owned(PASSWORD).unwrap_or_default();
             self.waiting = true;
             self.notice = None;
@@ -57,7 +58,7 @@ impl Lock {
                 Slot("unlock"),
                 move |bench| {
                     let now = bench.now();
-                    users::unlock(bench.store()?, &login, &password, now)
+                    users::unlock(bench.store()?, user, &password, now)
                 },
                 |result| result,
             );
@@ -78,7 +79,7 @@ impl Screen for Lock {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         self.form = Some(Form::new(&SPEC, context));
     }
 

@@ -6,7 +6,7 @@ use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::error::FieldName;
-use crate::form::{FieldSpec, Form, FormContext, FormEvent, FormSpec, Kind, Submit};
+use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, users};
@@ -44,7 +44,7 @@ impl Login {
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         let Some(form) = &mut self.form else { return };
         if self.waiting {
             return;
@@ -86,9 +86,9 @@ impl Screen for Login {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         self.form = Some(Form::new(&SPEC, context));
-        self.clinic.clone_from(&cx.context().settings.clinic);
+        self.clinic.clone_from(&cx.context().settings.clinic_name);
     }
 
     fn takes_text(&self) -> bool {
@@ -119,7 +119,14 @@ impl Screen for Login {
     fn update(&mut self, result: Self::Msg, cx: &mut Cx<'_, Self>) {
         self.waiting = false;
         match result {
-            Ok(person) => cx.effect(Effect::SignedIn(Session::from(person))),
+            Ok(person) => {
+                let session = Session {
+                    id: person.session,
+                    actor: person.actor,
+                    must_change_password: person.must_change,
+                };
+                cx.effect(Effect::SignedIn(session, person.language));
+            }
             Err(error) => {
                 self.notice = Some(error.message());
                 if let Some(form) = &mut self.form {

@@ -5,9 +5,9 @@ use crate::app::context::Session;
 use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::actor::Actor;
 use crate::domain::error::FieldName;
-use crate::form::{FieldSpec, Form, FormContext, FormEvent, FormSpec, Kind, Submit};
+use crate::domain::ids::UserId;
+use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, users};
@@ -17,9 +17,8 @@ use crate::ui::toast::Toast;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-const OLD: FieldName = FieldName("old");
-/// The store refuses weak passwords at this field.
-const NEW: FieldName = FieldName("password");
+const OLD: FieldName = users::CURRENT_PASSWORD;
+const NEW: FieldName = users::PASSWORD;
 const AGAIN: FieldName = FieldName("again");
 
 const SPEC: FormSpec = FormSpec {
@@ -34,7 +33,7 @@ const SPEC: FormSpec = FormSpec {
 
 /// The form for the old password and the new one, twice.
 pub struct ChangePassword {
-    actor: Actor,
+    user: UserId,
     forced: bool,
     form: Option<Form>,
     notice: Option<Message>,
@@ -45,11 +44,11 @@ impl ChangePassword {
     /// For this person; `forced` leaves no way around it but signing out.
     #[must_use]
     pub fn new(session: &Session, forced: bool) -> Self {
-        Self { actor: session.actor.clone(), forced, form: None, notice: None, waiting: false }
+        Self { user: session.actor.user, forced, form: None, notice: None, waiting: false }
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         let Some(form) = &mut self.form else { return };
         if self.waiting {
             return;
@@ -61,7 +60,7 @@ impl ChangePassword {
         }
         let old = values.owned(OLD).unwrap_or_default();
         let new = values.owned(NEW).unwrap_or_default();
-        let actor = self.actor.clone();
+        let user = self.user;
         self.waiting = true;
         self.notice = None;
         cx.work(
@@ -69,7 +68,7 @@ impl ChangePassword {
             Slot("password"),
             move |bench| {
                 let now = bench.now();
-                users::change_password(bench.store()?, &actor, &old, &new, now)
+                users::change_password(bench.store()?, user, &old, &new, now)
             },
             |result| result,
         );
@@ -89,7 +88,7 @@ impl Screen for ChangePassword {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = FormContext { today: cx.context().today(), locale: cx.context().locale };
+        let context = cx.context().form();
         self.form = Some(Form::new(&SPEC, context));
     }
 

@@ -1,0 +1,59 @@
+//! Starts the program in a terminal: the database, the threads, the screens.
+
+use crate::app::event::Event;
+use crate::app::terminal::Terminal;
+use crate::app::worker::{Bench, Worker};
+use crate::app::{App, Start, runtime};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::money::Currency;
+use crate::domain::time::Zone;
+use crate::i18n::Language;
+use crate::screens::SCREENS;
+use crate::store::settings::{self, Settings};
+use crate::store::{Store, StoreError};
+use crate::ui::theme::ThemeName;
+use std::sync::mpsc::channel;
+
+/// Why the program did not start, or ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum LaunchError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The terminal.
+    #[error("the terminal: {0}")]
+    Terminal(#[from] std::io::Error),
+}
+
+/// Runs the program until the person quits. On an empty data directory it begins with the first run.
+///
+/// # Errors
+/// When the database cannot be opened, or the terminal cannot be taken.
+pub fn run(config: &Config, client: &str) -> Result<(), LaunchError> {
+    let path = config.database();
+    let store = match Store::open(&path, client) {
+        Ok(store) => Some(store),
+        Err(StoreError::Missing) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let settings = match &store {
+        Some(store) => store.read(settings::load)?,
+        None => before_first_run(config.language),
+    };
+    let first_run = store.is_none();
+    let clock = Clock::System;
+    let (sender, events) = channel::<Event>();
+    let worker = Worker::start(Bench::new(store, path, client.to_owned(), clock.clone()), sender.clone())?;
+    let theme = if config.mono { ThemeName::Mono } else { ThemeName::Standard };
+    let language = Some(config.language);
+    let terminal = Terminal::enter(config.language, &config.log())?;
+    let app = App::new(Start { clock: clock.clone(), worker, settings, language, theme, first_run, screens: SCREENS });
+    runtime::run(app, terminal, &clock, (sender, events))?;
+    Ok(())
+}
+
+/// What holds until the first run has said better.
+fn before_first_run(language: Language) -> Settings {
+    Settings::new("Polyclinic".to_owned(), Zone::UTC, Currency::EURO, language)
+}
