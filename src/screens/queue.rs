@@ -1,0 +1,66 @@
+//! How every queue is laid out: a line that says what it is and how many wait, the list, and on wide screens a panel
+//! with the rest of what is known about the selected row.
+
+use crate::i18n::{Message, Text};
+use crate::ui::theme::Tone;
+use crate::ui::{Ui, put};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// From this width on there is room for the panel.
+const WIDE: u16 = 100;
+/// The panel's width, its line and margin included.
+const PANEL: u16 = 38;
+
+/// The places of a queue's parts.
+pub struct Layout {
+    /// One line: the title and the counts.
+    pub title: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The panel, on wide screens.
+    pub panel: Option<Rect>,
+}
+
+/// Divides a screen's area.
+#[must_use]
+pub fn layout(area: Rect) -> Layout {
+    let title = Rect { height: area.height.min(1), ..area };
+    let rest = Rect { y: area.y.saturating_add(2), height: area.height.saturating_sub(2), ..area };
+    if area.width < WIDE {
+        return Layout { title, list: rest, panel: None };
+    }
+    let list = Rect { width: rest.width - PANEL, ..rest };
+    let panel = Rect { x: rest.x + list.width, width: PANEL, ..rest };
+    Layout { title, list, panel: Some(panel) }
+}
+
+/// Writes the title line: the name of the queue, then `12 expected  3 arrived`.
+pub fn title(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, name: &Message, counts: &[(Tone, Message)]) {
+    let mut spans = vec![Span::styled(format!(" {}", ui.message(name)), ui.style(Tone::Title))];
+    for (tone, count) in counts {
+        spans.push(Span::raw("   "));
+        spans.push(ui.flag(*tone, ui.message(count)));
+    }
+    put(buf, area.x, area.y, area.width, &Line::from(spans));
+}
+
+/// Draws the panel's rule and its lines, and gives back what is left below them.
+pub fn panel(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, lines: &[Line<'_>]) -> Rect {
+    for y in area.y..area.bottom() {
+        put(buf, area.x, y, 1, &Line::from(ui.span(Tone::Border, "│")));
+    }
+    let inside = Rect { x: area.x.saturating_add(2), width: area.width.saturating_sub(3), ..area };
+    for (y, line) in (inside.y..inside.bottom()).zip(lines) {
+        put(buf, inside.x, y, inside.width, line);
+    }
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inside.height);
+    Rect { y: inside.y + used, height: inside.height - used, ..inside }
+}
+
+/// A labelled value for the panel: the label muted, the value plain.
+#[must_use]
+pub fn fact(ui: &Ui<'_>, label: Text, value: impl AsRef<str>) -> Line<'static> {
+    Line::from(vec![ui.words(Tone::Muted, label), Span::raw(" "), ui.span(Tone::Text, value)])
+}

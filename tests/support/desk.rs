@@ -1,0 +1,146 @@
+//! The whole app on a screen of cells, with a clock that stands still and a real database: what journeys drive.
+
+use super::script;
+use polyclinic::app::event::{Event, Input};
+use polyclinic::app::worker::{Bench, Worker};
+use polyclinic::app::{App, Start};
+use polyclinic::clock::Clock;
+use polyclinic::i18n::Language;
+use polyclinic::screens::SCREENS;
+use polyclinic::store::{Store, settings};
+use polyclinic::ui::theme::ThemeName;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::path::Path;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// No wait of a test lasts longer; all of them end as soon as what they wait for is there.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A place of work: one app, one screen.
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) terminal: Terminal<TestBackend>,
+    events: Receiver<Event>,
+}
+
+/// How a desk is set up.
+pub(crate) struct Setup<'a> {
+    pub(crate) database: &'a Path,
+    pub(crate) clock: Clock,
+    pub(crate) size: (u16, u16),
+    pub(crate) language: Language,
+    pub(crate) theme: ThemeName,
+}
+
+impl Desk {
+    /// Opens the program on a database.
+    pub(crate) fn open(setup: &Setup<'_>) -> Self {
+        let store = Store::open(setup.database, "test").expect("the database opens");
+        let settings = store.read(settings::load).expect("settings");
+        let (sender, events) = channel();
+        let bench = Bench::new(Some(store), setup.database.to_owned(), "test".to_owned(), setup.clock.clone());
+        let worker = Worker::start(bench, sender).expect("the worker starts");
+        let app = App::new(Start {
+            clock: setup.clock.clone(),
+            worker,
+            settings,
+            language: Some(setup.language),
+            theme: setup.theme,
+            first_run: false,
+            screens: SCREENS,
+        });
+        let terminal = Terminal::new(TestBackend::new(setup.size.0, setup.size.1)).expect("a screen");
+        let mut desk = Self { app, terminal, events };
+        desk.settle();
+        desk
+    }
+
+    /// Types a script: text, and keys in angle brackets.
+    pub(crate) fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in script::keys(keys) {
+            self.app.handle(Event::Input(Input::Key(key)));
+            self.settle();
+        }
+        self
+    }
+
+    /// Pastes.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.app.handle(Event::Input(Input::Paste(text.to_owned())));
+        self.settle();
+        self
+    }
+
+    /// Hands the app what the store has answered until nothing is open, then draws.
+    pub(crate) fn settle(&mut self) {
+        while self.app.unanswered() > 0 {
+            let event = self.events.recv_timeout(PATIENCE).expect("the store answers");
+            self.app.handle(event);
+        }
+        while let Ok(event) = self.events.try_recv() {
+            self.app.handle(event);
+        }
+        if self.app.unanswered() > 0 {
+            return self.settle();
+        }
+        self.draw();
+    }
+
+    /// The deadline has come: the clock was moved.
+    pub(crate) fn tick(&mut self) -> &mut Self {
+        self.app.tick();
+        self.settle();
+        self
+    }
+
+    fn draw(&mut self) {
+        let app = &mut self.app;
+        self.terminal.draw(|frame| app.draw(frame)).expect("a frame");
+    }
+
+    /// The screen, one line a row, without trailing blanks.
+    pub(crate) fn screen(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let rows = buffer.content.chunks(width);
+        let row = |row: &[ratatui::buffer::Cell]| {
+            row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+        };
+        rows.map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Passes when the words are on the screen.
+    #[track_caller]
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
+        assert!(self.screen().contains(words), "«{words}» is not on the screen:\n{}", self.screen());
+        self
+    }
+
+    /// Passes when the words are not on the screen.
+    #[track_caller]
+    pub(crate) fn misses(&mut self, words: &str) -> &mut Self {
+        assert!(!self.screen().contains(words), "«{words}» is on the screen:\n{}", self.screen());
+        self
+    }
+
+    /// Waits until words that another desk brings about are there.
+    #[track_caller]
+    pub(crate) fn waits_for(&mut self, words: &str) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        while !self.screen().contains(words) {
+            assert!(Instant::now() < until, "«{words}» never came:\n{}", self.screen());
+            if let Ok(event) = self.events.recv_timeout(Duration::from_millis(100)) {
+                self.app.handle(event);
+            }
+            self.settle();
+        }
+        self
+    }
+
+    /// Signs in.
+    pub(crate) fn sign_in(&mut self, login: &str, password: &str) -> &mut Self {
+        self.keys(&format!("{login}<tab>")).paste(password).keys("<enter>")
+    }
+}
