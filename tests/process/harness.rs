@@ -12,7 +12,7 @@ fn scripts_name_every_key() {
     use KeyCode::{BackTab, Char, F, Tab};
     assert_eq!(codes, [Char('c'), Tab, Char('É'), Char('s'), Char('<'), F(12), BackTab]);
     assert_eq!(keys[3].modifiers, KeyModifiers::CONTROL);
-    assert_eq!(script::bytes("a<enter><c-s><f1><f5><up>é"), "a\r\x13\x1bOP\x1b[15~\x1b[Aé".as_bytes());
+    assert_eq!(pty::bytes("a<enter><c-s><f1><f5><up>é"), "a\r\x13\x1bOP\x1b[15~\x1b[Aé".as_bytes());
     assert!(panic::catch_unwind(|| script::keys("<nothing>")).is_err());
 }
 

@@ -1,17 +1,16 @@
 //! The whole app on a screen of cells, with a clock that stands still and a real database: what journeys drive.
 
+use super::clinic::Clinic;
 use super::script;
 use polyclinic::app::event::{Event, Input};
 use polyclinic::app::worker::{Bench, Worker};
 use polyclinic::app::{App, Start};
-use polyclinic::clock::Clock;
 use polyclinic::i18n::Language;
 use polyclinic::screens::SCREENS;
 use polyclinic::store::{Store, settings};
 use polyclinic::ui::theme::ThemeName;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -25,33 +24,33 @@ pub(crate) struct Desk {
     events: Receiver<Event>,
 }
 
-/// How a desk is set up.
-pub(crate) struct Setup<'a> {
-    pub(crate) database: &'a Path,
-    pub(crate) clock: Clock,
-    pub(crate) size: (u16, u16),
-    pub(crate) language: Language,
-    pub(crate) theme: ThemeName,
-}
+/// How a screen can look: a name for the picture, size, theme, language.
+pub(crate) type Look = (&'static str, (u16, u16), ThemeName, Language);
+
+/// The looks that every screen has a picture of.
+pub(crate) const LOOKS: [Look; 4] = [
+    ("80x24", (80, 24), ThemeName::Standard, Language::En),
+    ("120x40", (120, 40), ThemeName::Standard, Language::En),
+    ("mono", (80, 24), ThemeName::Mono, Language::En),
+    ("french", (80, 24), ThemeName::Standard, Language::Fr),
+];
 
 impl Desk {
-    /// Opens the program on a database.
-    pub(crate) fn open(setup: &Setup<'_>) -> Self {
-        let store = Store::open(setup.database, "test").expect("the database opens");
+    /// Opens the program on a clinic's database, 80×24, in English.
+    pub(crate) fn at(clinic: &Clinic) -> Self {
+        Self::looking(clinic, (80, 24), ThemeName::Standard, Language::En)
+    }
+
+    /// Opens the program on a clinic's database.
+    pub(crate) fn looking(clinic: &Clinic, size: (u16, u16), theme: ThemeName, language: Language) -> Self {
+        let store = Store::open(clinic.path(), "test").expect("the database opens");
         let settings = store.read(settings::load).expect("settings");
         let (sender, events) = channel();
-        let bench = Bench::new(Some(store), setup.database.to_owned(), "test".to_owned(), setup.clock.clone());
+        let bench = Bench::new(Some(store), clinic.path().to_owned(), "test".to_owned(), clinic.clock.clone());
         let worker = Worker::start(bench, sender).expect("the worker starts");
-        let app = App::new(Start {
-            clock: setup.clock.clone(),
-            worker,
-            settings,
-            language: Some(setup.language),
-            theme: setup.theme,
-            first_run: false,
-            screens: SCREENS,
-        });
-        let terminal = Terminal::new(TestBackend::new(setup.size.0, setup.size.1)).expect("a screen");
+        let (clock, language) = (clinic.clock.clone(), Some(language));
+        let app = App::new(Start { clock, worker, settings, language, theme, first_run: false, screens: SCREENS });
+        let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");
         let mut desk = Self { app, terminal, events };
         desk.settle();
         desk

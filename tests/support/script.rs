@@ -52,34 +52,3 @@ fn only_char(text: &str) -> Option<char> {
     let mut chars = text.chars();
     chars.next().filter(|_| chars.next().is_none())
 }
-
-/// The bytes that an xterm sends for a script.
-pub(crate) fn bytes(script: &str) -> Vec<u8> {
-    keys(script).iter().flat_map(of_key).collect()
-}
-
-fn of_key(key: &KeyEvent) -> Vec<u8> {
-    let function = ["P", "Q", "R", "S", "15~", "17~", "18~", "19~", "20~", "21~", "23~", "24~"];
-    let sequence = match key.code {
-        KeyCode::Char(c) if key.modifiers.contains(KeyModifiers::CONTROL) => return vec![(c as u8) & 0x1f],
-        KeyCode::Char(c) => c.to_string(),
-        KeyCode::Enter => "\r".into(),
-        KeyCode::Esc => "\x1b".into(),
-        KeyCode::Tab => "\t".into(),
-        KeyCode::BackTab => "\x1b[Z".into(),
-        KeyCode::Backspace => "\x7f".into(),
-        KeyCode::Delete => "\x1b[3~".into(),
-        KeyCode::Up => "\x1b[A".into(),
-        KeyCode::Down => "\x1b[B".into(),
-        KeyCode::Right => "\x1b[C".into(),
-        KeyCode::Left => "\x1b[D".into(),
-        KeyCode::Home => "\x1b[H".into(),
-        KeyCode::End => "\x1b[F".into(),
-        KeyCode::PageUp => "\x1b[5~".into(),
-        KeyCode::PageDown => "\x1b[6~".into(),
-        KeyCode::F(number) if number <= 4 => format!("\x1bO{}", function[usize::from(number) - 1]),
-        KeyCode::F(number) => format!("\x1b[{}", function[usize::from(number) - 1]),
-        other => panic!("no bytes are known for {other:?}"),
-    };
-    sequence.into_bytes()
-}

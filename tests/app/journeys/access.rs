@@ -1,0 +1,53 @@
+//! Getting in, locking, leaving.
+
+use crate::clinic::{Clinic, PASSWORD};
+use crate::desk::Desk;
+
+#[test]
+fn each_role_lands_on_its_own_queue() {
+    let clinic = Clinic::new();
+    for (login, place) in [("sofia", "Reception"), ("nina", "Triage"), ("daniel", "Consultations"), ("bia", "Worklist")]
+    {
+        let mut desk = Desk::at(&clinic);
+        desk.sign_in(login, PASSWORD);
+        assert!(desk.screen().lines().next().unwrap().contains(&format!("1 {place}")), "{}", desk.screen());
+    }
+}
+
+#[test]
+fn a_wrong_password_is_refused_in_words_and_the_name_stays() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("sofia", "wrong horse").sees("sofia").sees("!");
+    desk.paste(PASSWORD).keys("<enter>").sees("Reception");
+}
+
+#[test]
+fn an_idle_desk_locks_and_shows_nothing_of_the_work_until_the_password_is_given() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD).keys("9").sees("Sofia Lima");
+    clinic.passes(60);
+    desk.tick().sees("Locked").misses("Sofia Lima");
+    desk.keys("<esc>q?").misses("Sofia Lima");
+    desk.keys("<c-u>").paste(PASSWORD).keys("<enter>").sees("Sofia Lima");
+}
+
+#[test]
+fn the_help_finds_a_command_and_runs_it() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD).keys("9?").sees("Keys: Users").keys("next lang<enter>").sees("Utilisateurs");
+}
+
+#[test]
+fn a_user_is_added_and_must_choose_a_password_of_their_own() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD).keys("9n").sees("New user");
+    desk.keys("Rita Melo<tab>rita<tab>").paste("a first one").keys("<tab>y<c-s>").sees("can sign in now").sees("rita");
+    let mut first = Desk::at(&clinic);
+    first.sign_in("rita", "a first one").sees("choose your own").keys("<esc>").sees("choose your own");
+    first.paste("a first one").keys("<tab>").paste("my own words").keys("<tab>").paste("my own words").keys("<c-s>");
+    first.sees("Reception").misses("choose your own");
+}

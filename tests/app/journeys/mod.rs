@@ -1,0 +1,3 @@
+//! What people do, by keys, on a real database with a clock that stands still.
+
+mod access;

@@ -1,0 +1,16 @@
+//! The whole app without a terminal: journeys by keys, and a picture of every screen.
+
+// `cfg(test)` tells the lints that these are tests.
+#[cfg(test)]
+#[path = "../support/clinic.rs"]
+mod clinic;
+#[cfg(test)]
+#[path = "../support/desk.rs"]
+mod desk;
+#[cfg(test)]
+mod journeys;
+#[cfg(test)]
+mod screens;
+#[cfg(test)]
+#[path = "../support/script.rs"]
+mod script;

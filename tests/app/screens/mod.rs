@@ -1,0 +1,3 @@
+//! A picture of every screen, at the sizes and in the looks that people use.
+
+mod access;
