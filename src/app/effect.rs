@@ -4,9 +4,9 @@ use super::context::Session;
 use super::layer::Layer;
 use super::place::Place;
 use super::worker::Bench;
+use crate::i18n::Language;
 use crate::store::StoreError;
 use crate::store::settings::Settings;
-use crate::i18n::Language;
 use crate::ui::toast::Toast;
 use std::any::Any;
 

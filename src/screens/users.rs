@@ -57,7 +57,8 @@ const NEW_PASSWORD: FormSpec = FormSpec {
 };
 
 fn create(tx: &Tx<'_>, values: &Values) -> Result<UserId, StoreError> {
-    let roles: Roles = ROLES.iter().filter(|(field, _)| values.yes(*field) == Some(true)).map(|(_, role)| *role).collect();
+    let roles: Roles =
+        ROLES.iter().filter(|(field, _)| values.yes(*field) == Some(true)).map(|(_, role)| *role).collect();
     if roles.is_empty() {
         return Err(RuleError::field(FieldName("secretary"), t::USERS_NO_ROLE).into());
     }

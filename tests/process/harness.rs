@@ -1,6 +1,6 @@
 //! The harness itself, tried on small programs.
 
-use crate::support::pty::Launch;
+use crate::support::pty::{self, Launch};
 use crate::support::script;
 use crossterm::event::{KeyCode, KeyModifiers};
 use std::panic::{self, AssertUnwindSafe};

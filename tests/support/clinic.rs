@@ -191,7 +191,9 @@ fn found_professionals(tx: &Tx<'_>) -> Result<[ProfessionalId; 2], StoreError> {
         let days = [Mon, Tue, Wed, Thu, Fri];
         let weekly: Vec<_> = days
             .into_iter()
-            .flat_map(|day| [Shift::Morning, Shift::Afternoon].into_iter().flat_map(move |shift| shift.intervals(day, 20)))
+            .flat_map(|day| {
+                [Shift::Morning, Shift::Afternoon].into_iter().flat_map(move |shift| shift.intervals(day, 20))
+            })
             .collect();
         schedules::set_weekly(tx, id, &weekly)?;
         Ok::<_, StoreError>(id)

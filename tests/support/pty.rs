@@ -339,7 +339,7 @@ fn nonzero(count: u16) -> NonZeroU16 {
 }
 
 /// The bytes that an xterm sends for a script.
-fn bytes(script: &str) -> Vec<u8> {
+pub(crate) fn bytes(script: &str) -> Vec<u8> {
     script::keys(script).iter().flat_map(of_key).collect()
 }
 

@@ -27,11 +27,7 @@ pub(super) fn draw(
         put(frame.buffer_mut(), inside.x, row, inside.width, &Line::from(ui.span(Tone::Muted, words)));
     }
     let used = (lines + gap).min(inside.height);
-    let body = Rect {
-        y: inside.y + used,
-        height: inside.height.saturating_sub(used + 1),
-        ..inside
-    };
+    let body = Rect { y: inside.y + used, height: inside.height.saturating_sub(used + 1), ..inside };
     form.draw(frame, body, ui);
     if let Some((tone, message)) = notice {
         let line = Line::from(ui.flag(tone, ui.message(message)));

@@ -87,8 +87,8 @@ fn founding(values: &Values) -> Result<Founding, RuleError> {
         return Err(RuleError::field(AGAIN, t::PASSWORD_DIFFERENT));
     }
     let zone = Zone::parse(&text(ZONE)).ok_or_else(|| RuleError::field(ZONE, t::FIRST_RUN_ZONE_UNKNOWN))?;
-    let currency = Currency::parse(&text(CURRENCY))
-        .ok_or_else(|| RuleError::field(CURRENCY, t::FIRST_RUN_CURRENCY_UNKNOWN))?;
+    let currency =
+        Currency::parse(&text(CURRENCY)).ok_or_else(|| RuleError::field(CURRENCY, t::FIRST_RUN_CURRENCY_UNKNOWN))?;
     let language = values.word(LANGUAGE).and_then(Language::parse).unwrap_or_default();
     let admin = NewUser {
         login: text(users::LOGIN),

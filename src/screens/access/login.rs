@@ -120,11 +120,8 @@ impl Screen for Login {
         self.waiting = false;
         match result {
             Ok(person) => {
-                let session = Session {
-                    id: person.session,
-                    actor: person.actor,
-                    must_change_password: person.must_change,
-                };
+                let session =
+                    Session { id: person.session, actor: person.actor, must_change_password: person.must_change };
                 cx.effect(Effect::SignedIn(session, person.language));
             }
             Err(error) => {

@@ -5,7 +5,7 @@ mod sign_in;
 #[cfg(test)]
 mod tests;
 
-pub use password::HashedPassword;
+pub use password::{HashedPassword, PASSWORD};
 pub use sign_in::{CURRENT_PASSWORD, SignedIn, change_password, sign_in, sign_out, unlock};
 
 use super::entity::Entity;
