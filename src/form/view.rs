@@ -276,7 +276,9 @@ fn draw_entry(frame: &mut Frame<'_>, place: Rect, ui: &Ui<'_>, spec: &FieldSpec,
             put(frame.buffer_mut(), field_place.right(), place.y, unit_width.min(width), &unit);
         }
         Entry::Notes(notes) => {
-            let style = ui.style(if focused { Tone::Text } else { tone });
+            // Ruled like paper, so that one sees how much room there is; a block of colour would drown the words.
+            let style = ui.style(if field.error.is_some() { Tone::FieldError } else { Tone::Field });
+            frame.buffer_mut().set_style(place, style);
             notes.widget_mut().set_style(style);
             frame.render_widget(&*notes.widget_mut(), place);
             if focused {
