@@ -2,16 +2,7 @@
 
 use super::effect::{LayerId, Payload, Slot};
 use super::signals::Signal;
-use crossterm::event::KeyEvent;
-
-/// What a person types, for a focused field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Input {
-    /// One key press.
-    Key(KeyEvent),
-    /// A paste, as one piece.
-    Paste(String),
-}
+pub use crate::ui::input::Input;
 
 /// One thing that happened.
 pub enum Event {

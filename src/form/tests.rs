@@ -1,13 +1,13 @@
 //! A sample form with every kind of field, typed into, drawn, kept and restored.
 
 use super::{FieldSpec, Form, FormContext, FormEvent, FormSpec, Kind, Submit, Value};
-use crate::app::event::Input;
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::ids::{Id as _, PatientId};
 use crate::domain::patient::{BirthDate, BirthPrecision, Sex};
 use crate::domain::validate::{NAME, NOTES};
 use crate::domain::vitals::Measure;
 use crate::i18n::{Language, Message, t};
+use crate::ui::input::Input;
 use crate::ui::testing::{at_every_size, locale, rows, screen};
 use crate::ui::theme::{ThemeName, Tone};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};

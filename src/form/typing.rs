@@ -4,8 +4,8 @@ use super::read::read;
 use super::spec::Kind;
 use super::state::{Field, Form, FormEvent, Unusual};
 use super::value::Value;
-use crate::app::event::Input;
 use crate::domain::error::FieldName;
+use crate::ui::input::Input;
 use crate::ui::line_edit::Edit;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 

@@ -3,6 +3,7 @@
 pub mod enlarge;
 pub mod footer;
 pub mod fuzzy;
+pub mod input;
 pub mod line_edit;
 pub mod modal;
 pub mod patient_bar;

@@ -1,11 +1,11 @@
 //! Choosing one of many by typing a few of its letters.
 
 use super::fuzzy::{Folded, Fuzzy, Hit};
+use super::input::Input;
 use super::line_edit::{Edit, LineEdit};
 use super::table::Step;
 use super::theme::Tone;
 use super::{Ui, modal, put, text};
-use crate::app::event::Input;
 use crate::i18n::{Text, t};
 use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::Frame;
