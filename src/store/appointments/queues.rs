@@ -3,7 +3,7 @@
 use crate::domain::actor::Actor;
 use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::{AppointmentId, PatientId, ProfessionalId, UserId, Version};
-use crate::domain::patient::{BirthDate, PersonName, Sex};
+use crate::domain::patient::{AllergyStatus, BirthDate, PersonName, Sex};
 use crate::domain::time::{Timestamp, Zone};
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
@@ -59,8 +59,12 @@ pub struct QueueRow {
     pub checked_in_at: Option<Timestamp>,
     /// Who has the patient, once claimed.
     pub with: Option<WithDoctor>,
-    /// The score of the last complete set of vitals of this visit.
+    /// The last set of vitals of this visit that stands.
+    pub vitals_at: Option<Timestamp>,
+    /// Its early warning score, if it was complete.
     pub news2: Option<i64>,
+    /// What is known about the patient's allergies.
+    pub allergies: AllergyStatus,
 }
 
 const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.ends_at, a.reason,
@@ -68,7 +72,9 @@ const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.e
         a.professional_id, trim(coalesce(d.title, '') || ' ' || d.given_name || ' ' || d.family_name), a.status_at,
         a.checked_in_at, a.consultation_started_by, u.name, a.consultation_started_at,
         (SELECT v.news2 FROM vitals AS v WHERE v.appointment_id = a.id AND v.entered_in_error_at IS NULL
-         ORDER BY v.taken_at DESC, v.id DESC LIMIT 1) AS news2
+         ORDER BY v.taken_at DESC, v.id DESC LIMIT 1) AS news2,
+        (SELECT max(v.taken_at) FROM vitals AS v WHERE v.appointment_id = a.id AND v.entered_in_error_at IS NULL),
+        p.allergy_status
     FROM appointments AS a
     JOIN patients AS p ON p.id = a.patient_id
     JOIN professionals AS d ON d.id = a.professional_id
@@ -97,6 +103,8 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         checked_in_at: row.get(17)?,
         with: user.zip(name).zip(since).map(|((user, name), since)| WithDoctor { user, name, since }),
         news2: row.get(21)?,
+        vitals_at: row.get(22)?,
+        allergies: row.get(23)?,
     })
 }
 
