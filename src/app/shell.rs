@@ -1,6 +1,7 @@
 //! The frame around every screen: places of work above, keys below, and what is said in passing.
 
 use super::machine::App;
+use super::place::Place;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
 use crate::keys::{Command, Scopes};
@@ -43,18 +44,20 @@ impl App {
             Some(actor) => format!("{}  {time} ", text::truncate(&text::harmless(&actor.name), 24)),
             None => format!("{time} "),
         };
-        let mut spans = vec![Span::styled(format!(" {}  ", text::harmless(&clinic)), style)];
-        let mut used = text::width(&clinic) + 3 + text::width(&right);
-        for (index, place) in self.context.places().into_iter().enumerate() {
-            let name = ui.text(place.text());
-            let here = Some(place) == self.place;
-            let full = format!(" {} {name} ", index + 1);
-            let label = if used + text::width(&full) + 2 <= width || here { full } else { format!(" {} ", index + 1) };
-            used += text::width(&label);
+        let left = format!(" {}  ", text::harmless(&clinic));
+        let room = width.saturating_sub(text::width(&left) + text::width(&right));
+        let names: Vec<(Place, String)> =
+            self.context.places().into_iter().map(|place| (place, ui.text(place.text()))).collect();
+        let tab = |index: usize, name: &str| format!(" {} {name} ", index + 1);
+        let all: usize = names.iter().enumerate().map(|(index, (_, name))| text::width(&tab(index, name))).sum();
+        let mut spans = vec![Span::styled(left, style)];
+        for (index, (place, name)) in names.iter().enumerate() {
+            let here = Some(*place) == self.place;
+            let label = if all <= room || here { tab(index, name) } else { format!(" {} ", index + 1) };
             spans.push(Span::styled(label, if here { ui.style(Tone::SelectedRow) } else { style }));
         }
-        let left: usize = spans.iter().map(|span| text::width(&span.content)).sum();
-        spans.push(Span::styled(" ".repeat(width.saturating_sub(left + text::width(&right))), style));
+        let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
+        spans.push(Span::styled(" ".repeat(width.saturating_sub(used + text::width(&right))), style));
         spans.push(Span::styled(right, style));
         Line::from(spans)
     }

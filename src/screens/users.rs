@@ -1,5 +1,6 @@
 //! Users: who works here, with which roles.
 
+use super::queue::{self, Layout};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Slot;
@@ -204,7 +205,11 @@ impl Screen for Users {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
+        let Layout { title, list, panel: _ } = queue::layout(Rect { width: area.width.min(99), ..area });
+        let active = self.list.rows().iter().filter(|user| user.active).count();
+        let counts = [(Tone::Muted, t::USERS_COUNT.with("count", active))];
+        queue::title(frame.buffer_mut(), title, ui, &self.title(), &counts);
         let empty = Empty { text: t::USERS_NONE, hint: None };
-        self.list.draw(frame.buffer_mut(), area, ui, COLUMNS, empty);
+        self.list.draw(frame.buffer_mut(), list, ui, COLUMNS, empty);
     }
 }

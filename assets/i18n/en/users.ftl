@@ -20,3 +20,7 @@ users-deactivate-title = Deactivate the account?
 users-deactivate-body = { $name } will no longer be able to sign in. What they wrote stays.
 users-deactivated = { $name } can no longer sign in.
 users-none = No users.
+users-count = { $count ->
+    [one] { $count } active
+   *[other] { $count } active
+}

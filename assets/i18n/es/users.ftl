@@ -20,3 +20,7 @@ users-deactivate-title = ¿Desactivar la cuenta?
 users-deactivate-body = { $name } ya no podrá entrar. Lo que escribió queda.
 users-deactivated = { $name } ya no puede entrar.
 users-none = No hay usuarios.
+users-count = { $count ->
+    [one] { $count } activo
+   *[other] { $count } activos
+}

@@ -20,3 +20,7 @@ users-deactivate-title = Désactiver le compte ?
 users-deactivate-body = { $name } ne pourra plus se connecter. Ses écrits restent.
 users-deactivated = { $name } ne peut plus se connecter.
 users-none = Aucun utilisateur.
+users-count = { $count ->
+    [one] { $count } actif
+   *[other] { $count } actifs
+}

@@ -20,3 +20,7 @@ users-deactivate-title = Desativar a conta?
 users-deactivate-body = { $name } não poderá mais entrar. O que escreveu fica.
 users-deactivated = { $name } não pode mais entrar.
 users-none = Nenhum usuário.
+users-count = { $count ->
+    [one] { $count } ativo
+   *[other] { $count } ativos
+}

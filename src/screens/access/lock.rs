@@ -22,7 +22,7 @@ const PASSWORD: FieldName = FieldName("password");
 const SPEC: FormSpec = FormSpec {
     id: "lock",
     title: t::LOCK_TITLE,
-    fields: &[FieldSpec::new(PASSWORD, t::LOGIN_PASSWORD, Kind::Secret).required()],
+    fields: &[FieldSpec::new(PASSWORD, t::LOGIN_PASSWORD, Kind::Secret).required().help(t::LOCK_HELP)],
 };
 
 /// The lock over everything.

@@ -23,8 +23,8 @@ const SPEC: FormSpec = FormSpec {
     id: "login",
     title: t::LOGIN_TITLE,
     fields: &[
-        FieldSpec::new(LOGIN, t::LOGIN_NAME, Kind::Line { max: 50 }).required(),
-        FieldSpec::new(PASSWORD, t::LOGIN_PASSWORD, Kind::Secret).required(),
+        FieldSpec::new(LOGIN, t::LOGIN_NAME, Kind::Line { max: 50 }).required().help(t::LOGIN_HELP),
+        FieldSpec::new(PASSWORD, t::LOGIN_PASSWORD, Kind::Secret).required().help(t::LOGIN_HELP),
     ],
 };
 

@@ -49,5 +49,5 @@ fn a_user_is_added_and_must_choose_a_password_of_their_own() {
     let mut first = Desk::at(&clinic);
     first.sign_in("rita", "a first one").sees("choose your own").keys("<esc>").sees("choose your own");
     first.paste("a first one").keys("<tab>").paste("my own words").keys("<tab>").paste("my own words").keys("<c-s>");
-    first.sees("Reception").misses("choose your own");
+    first.sees("The password is changed.").misses("Current password");
 }
