@@ -1,7 +1,11 @@
 //! How every queue is laid out: a line that says what it is and how many wait, the list, and on wide screens a panel
 //! with the rest of what is known about the selected row.
 
-use crate::i18n::{Message, Text};
+use crate::domain::ids::AppointmentId;
+use crate::domain::patient::{AllergyStatus, BirthDate, Sex};
+use crate::i18n::{Message, Text, t};
+use crate::store::appointments::QueueRow;
+use crate::ui::table::Row;
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, put};
 use ratatui::buffer::Buffer;
@@ -63,4 +67,37 @@ pub fn panel(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, lines: &[Line<'_>]) -> R
 #[must_use]
 pub fn fact(ui: &Ui<'_>, label: Text, value: impl AsRef<str>) -> Line<'static> {
     Line::from(vec![ui.words(Tone::Muted, label), Span::raw(" "), ui.span(Tone::Text, value)])
+}
+
+impl Row for QueueRow {
+    type Id = AppointmentId;
+    fn id(&self) -> AppointmentId {
+        self.id
+    }
+}
+
+/// Age and sex as short as a column needs them: `46 y F`.
+#[must_use]
+pub fn age_and_sex(birth: Option<BirthDate>, sex: Sex, ui: &Ui<'_>) -> String {
+    let letter = ui.text(match sex {
+        Sex::Female => t::QUEUE_SEX_FEMALE,
+        Sex::Male => t::QUEUE_SEX_MALE,
+        Sex::Other => t::QUEUE_SEX_OTHER,
+        Sex::Unknown => t::QUEUE_SEX_UNKNOWN,
+    });
+    match birth.and_then(|birth| birth.age(ui.today())) {
+        Some(age) => format!("{} {letter}", ui.message(&age.message())),
+        None => format!("? {letter}"),
+    }
+}
+
+/// What is known about allergies, in a word: `! yes`, `✓ none`, `▲ ask`.
+#[must_use]
+pub fn allergies(status: AllergyStatus, ui: &Ui<'_>) -> Span<'static> {
+    let (tone, text) = match status {
+        AllergyStatus::Listed => (Tone::Alert, t::QUEUE_ALLERGIES_LISTED),
+        AllergyStatus::NoneKnown => (Tone::Ok, t::QUEUE_ALLERGIES_NONE),
+        AllergyStatus::NotAssessed => (Tone::Warning, t::QUEUE_ALLERGIES_ASK),
+    };
+    ui.flag(tone, ui.text(text))
 }
