@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod queue;
+pub mod reason;
 pub mod users;
 
 use crate::app::Screens;

@@ -1,0 +1,3 @@
+# Acts that need a reason.
+
+reason-why = Motivo
