@@ -17,6 +17,8 @@ pub mod schedules;
 pub mod settings;
 mod sql;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
 pub mod tx;
 pub mod users;

@@ -3,7 +3,7 @@
 use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::ids::{Id, PatientId, Version};
-use crate::domain::patient::{AllergySeverity, AllergyStatus};
+use crate::domain::patient::{Allergy, AllergyStatus};
 use crate::domain::time::Timestamp;
 use crate::domain::validate::{LINE, check_line, require_line};
 use crate::i18n::t;
@@ -13,17 +13,15 @@ use crate::store::tx::Tx;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::json;
 
-/// An allergy.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct Allergy {
+/// An allergy as it was noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotedAllergy {
     /// The key.
     pub id: i64,
-    /// To what.
-    pub substance: String,
+    /// To what, and how bad.
+    pub allergy: Allergy,
     /// What happens; may be empty.
     pub reaction: String,
-    /// How severe it was.
-    pub severity: Option<AllergySeverity>,
     /// When it was noted.
     pub noted_at: Timestamp,
 }
@@ -31,27 +29,24 @@ pub struct Allergy {
 /// An allergy to be listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewAllergy {
-    /// To what; required.
-    pub substance: String,
+    /// To what (required), and how bad.
+    pub allergy: Allergy,
     /// What happens; may be empty.
     pub reaction: String,
-    /// How severe it was.
-    pub severity: Option<AllergySeverity>,
 }
 
-pub(super) fn list(conn: &Connection, patient: PatientId) -> Result<Vec<Allergy>, StoreError> {
+/// The patient's allergies, without those listed by mistake.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn allergies(conn: &Connection, patient: PatientId) -> Result<Vec<NotedAllergy>, StoreError> {
     let mut statement = conn.prepare_cached(
         "SELECT id, substance, coalesce(reaction, ''), severity, created_at FROM patient_allergies
          WHERE patient_id = ?1 AND entered_in_error_at IS NULL ORDER BY id",
     )?;
     let allergies = statement.query_map([patient], |row| {
-        Ok(Allergy {
-            id: row.get(0)?,
-            substance: row.get(1)?,
-            reaction: row.get(2)?,
-            severity: row.get(3)?,
-            noted_at: row.get(4)?,
-        })
+        let allergy = Allergy { substance: row.get(1)?, severity: row.get(3)? };
+        Ok(NotedAllergy { id: row.get(0)?, allergy, reaction: row.get(2)?, noted_at: row.get(4)? })
     })?;
     Ok(allergies.collect::<Result<_, _>>()?)
 }
@@ -60,15 +55,10 @@ pub(super) fn list(conn: &Connection, patient: PatientId) -> Result<Vec<Allergy>
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] without [`Permission::RecordVitals`]; [`StoreError::Conflict`]; [`StoreError::Rule`].
-pub fn add_allergy(
-    tx: &Tx<'_>,
-    patient: PatientId,
-    seen: Version,
-    allergy: &NewAllergy,
-) -> Result<Version, StoreError> {
+pub fn add_allergy(tx: &Tx<'_>, patient: PatientId, seen: Version, new: &NewAllergy) -> Result<Version, StoreError> {
     tx.require(Permission::RecordVitals)?;
-    let substance = require_line(FieldName("substance"), &allergy.substance, LINE)?;
-    let reaction = check_line(FieldName("reaction"), &allergy.reaction, LINE)?;
+    let substance = require_line(FieldName("substance"), &new.allergy.substance, LINE)?;
+    let reaction = check_line(FieldName("reaction"), &new.reaction, LINE)?;
     let version = set_status(tx, patient, seen, AllergyStatus::Listed)?;
     tx.insert(
         "INSERT INTO patient_allergies (patient_id, substance, reaction, severity, created_at, created_by)
@@ -77,7 +67,7 @@ pub fn add_allergy(
             patient,
             substance,
             Some(reaction).filter(|text| !text.is_empty()),
-            allergy.severity,
+            new.allergy.severity,
             tx.now,
             tx.actor.user
         ],
@@ -107,7 +97,7 @@ pub fn retract_allergy(
     if changed != 1 {
         return Err(StoreError::NotFound(Entity::Patient));
     }
-    let left = !list(tx.conn, patient)?.is_empty();
+    let left = !allergies(tx.conn, patient)?.is_empty();
     let status = if left { AllergyStatus::Listed } else { AllergyStatus::NotAssessed };
     let version = set_status(tx, patient, seen, status)?;
     let what = json!({ "allergy": allergy, "reason": reason });
@@ -121,7 +111,7 @@ pub fn retract_allergy(
 /// As [`add_allergy`]; [`StoreError::Rule`] while there are some listed.
 pub fn no_known_allergies(tx: &Tx<'_>, patient: PatientId, seen: Version) -> Result<Version, StoreError> {
     tx.require(Permission::RecordVitals)?;
-    if !list(tx.conn, patient)?.is_empty() {
+    if !allergies(tx.conn, patient)?.is_empty() {
         return Err(RuleError::refused(t::ALLERGY_SOME_LISTED).into());
     }
     let version = set_status(tx, patient, seen, AllergyStatus::NoneKnown)?;

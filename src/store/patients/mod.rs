@@ -6,7 +6,7 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-pub use allergies::{Allergy, NewAllergy, add_allergy, no_known_allergies, retract_allergy};
+pub use allergies::{NewAllergy, NotedAllergy, add_allergy, allergies, no_known_allergies, retract_allergy};
 pub use register::{edit, register, set_active};
 pub use search::{Duplicate, DuplicateReason, Found, PatientRow, duplicates, find, recent};
 
@@ -16,7 +16,9 @@ use super::sql::IsoDate;
 use crate::domain::error::FieldName;
 use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::{InsurerId, PatientId, Version};
-use crate::domain::patient::{AllergyStatus, BirthDate, BirthPrecision, BloodType, MaritalStatus, PersonName, Sex};
+use crate::domain::patient::{
+    Allergies, BirthDate, BirthPrecision, BloodType, MaritalStatus, PatientHeader, PersonName, Sex,
+};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -149,25 +151,6 @@ pub struct Patient {
     pub details: Details,
 }
 
-/// What is always in view while somebody works on a patient.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-pub struct PatientHeader {
-    /// The key.
-    pub id: PatientId,
-    /// The row's version.
-    pub version: Version,
-    /// Names.
-    pub name: PersonName,
-    /// Birth date.
-    pub birth: Option<BirthDate>,
-    /// Administrative sex.
-    pub sex: Sex,
-    /// What is known about allergies.
-    pub allergy_status: AllergyStatus,
-    /// The allergies listed.
-    pub allergies: Vec<Allergy>,
-}
-
 /// A birth date from two columns: the date and its precision.
 pub(super) fn birth_date(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<BirthDate>> {
     let (date, precision): (Option<IsoDate>, Option<BirthPrecision>) = (row.get(at)?, row.get(at + 1)?);
@@ -247,23 +230,17 @@ fn consent(conn: &Connection, id: PatientId, kind: &str) -> Result<Option<bool>,
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn header(conn: &Connection, id: PatientId) -> Result<PatientHeader, StoreError> {
-    let header = conn
+    let (header, status) = conn
         .prepare_cached(
-            "SELECT id, version, given_name, family_name, birth_date, birth_precision, sex, allergy_status
-             FROM patients WHERE id = ?1",
+            "SELECT given_name, family_name, birth_date, birth_precision, sex, allergy_status FROM patients WHERE id = ?1",
         )?
         .query_row([id], |row| {
-            Ok(PatientHeader {
-                id: row.get(0)?,
-                version: row.get(1)?,
-                name: PersonName { given: row.get(2)?, family: row.get(3)? },
-                birth: birth_date(row, 4)?,
-                sex: row.get(6)?,
-                allergy_status: row.get(7)?,
-                allergies: Vec::new(),
-            })
+            let name = PersonName { given: row.get(0)?, family: row.get(1)? };
+            let allergies = Allergies::NotAssessed;
+            Ok((PatientHeader { id, name, birth: birth_date(row, 2)?, sex: row.get(4)?, allergies }, row.get(5)?))
         })
         .optional()?
         .ok_or(StoreError::NotFound(Entity::Patient))?;
-    Ok(PatientHeader { allergies: allergies::list(conn, id)?, ..header })
+    let listed = allergies(conn, id)?.into_iter().map(|noted| noted.allergy).collect();
+    Ok(PatientHeader { allergies: Allergies::of(status, listed), ..header })
 }
