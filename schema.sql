@@ -421,7 +421,7 @@ CREATE TABLE lab_tests (
     updated_by INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT
 ) STRICT;
 
--- Limits here and in lab_ranges are digits at the analyte's places: 13.5 with one place is 135.
+-- Limits here and in lab_ranges are digits at the analyte's places: 13.5 with one place is 135. Ages are whole years.
 CREATE TABLE lab_analytes (
     id              INTEGER PRIMARY KEY,
     lab_test_id     INTEGER NOT NULL REFERENCES lab_tests (id) ON DELETE RESTRICT,
@@ -443,8 +443,8 @@ CREATE TABLE lab_ranges (
     id             INTEGER PRIMARY KEY,
     lab_analyte_id INTEGER NOT NULL REFERENCES lab_analytes (id) ON DELETE RESTRICT,
     sex            TEXT CHECK (sex IN ('female', 'male')),
-    from_days      INTEGER NOT NULL DEFAULT 0 CHECK (from_days >= 0),
-    until_days     INTEGER CHECK (until_days > from_days),
+    age_from       INTEGER NOT NULL DEFAULT 0 CHECK (age_from >= 0),
+    age_to         INTEGER CHECK (age_to > age_from),
     low            INTEGER,
     high           INTEGER CHECK (high >= low),
     critical_low   INTEGER,
@@ -454,7 +454,7 @@ CREATE TABLE lab_ranges (
     critical_source TEXT CHECK (length(critical_source) BETWEEN 1 AND 255),
     valid_from     TEXT CHECK (valid_from GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]')
 ) STRICT;
-CREATE INDEX lab_ranges_by_analyte ON lab_ranges (lab_analyte_id, sex, from_days);
+CREATE INDEX lab_ranges_by_analyte ON lab_ranges (lab_analyte_id, sex, age_from);
 
 CREATE TABLE lab_orders (
     id                    INTEGER PRIMARY KEY,
@@ -583,6 +583,7 @@ CREATE TABLE lab_results (
     version           INTEGER NOT NULL CHECK (version >= 1),
     value_digits      INTEGER,
     value_places      INTEGER CHECK (value_places BETWEEN 0 AND 6),
+    value_sign        TEXT CHECK (value_sign IN ('<', '>')),
     value_text        TEXT CHECK (length(value_text) BETWEEN 1 AND 50000),
     unit              TEXT CHECK (length(unit) <= 50),
     range_low         INTEGER,
@@ -597,6 +598,7 @@ CREATE TABLE lab_results (
     entered_by        INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
     superseded_at     INTEGER,
     CHECK ((value_digits IS NULL) = (value_places IS NULL)),
+    CHECK (value_sign IS NULL OR value_digits IS NOT NULL),
     CHECK ((value_digits IS NULL) <> (value_text IS NULL))
 ) STRICT;
 CREATE INDEX lab_results_by_test ON lab_results (lab_order_test_id, lab_analyte_id, version);

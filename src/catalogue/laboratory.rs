@@ -53,8 +53,6 @@ pub struct Analyte {
     pub possible: Option<(Decimal, Decimal)>,
     /// The words to choose from, for ordinals.
     pub values: Vec<&'static str>,
-    /// The word that is expected of a healthy person, for ordinals that have one.
-    pub expected: Option<&'static str>,
     /// Its name.
     pub names: Names,
 }
@@ -78,6 +76,8 @@ pub struct Range {
     pub critical_low: Option<Decimal>,
     /// At this value or above, somebody is called at once.
     pub critical_high: Option<Decimal>,
+    /// The word that is expected of a healthy person, for ordinals.
+    pub expected: Option<&'static str>,
     /// Where the range comes from.
     pub source: &'static str,
     /// Where the critical limits come from.
@@ -109,7 +109,7 @@ pub fn tests() -> Result<Vec<Test>, Malformed> {
 pub fn analytes() -> Result<Vec<Analyte>, Malformed> {
     #[rustfmt::skip]
     const COLUMNS: &[&str] = columns_with_names!(
-        "tests", "code", "loinc", "kind", "unit", "places", "impossible_low", "impossible_high", "values", "expected"
+        "tests", "code", "loinc", "kind", "unit", "places", "impossible_low", "impossible_high", "values"
     );
     rows("lab_analytes", include_str!("../../assets/catalogue/lab_analytes.tsv"), COLUMNS, |row| {
         Ok(Analyte {
@@ -126,7 +126,6 @@ pub fn analytes() -> Result<Vec<Analyte>, Malformed> {
             places: row.read_optional("places", |cell| cell.parse().ok())?.unwrap_or_default(),
             possible: decimal(row, "impossible_low")?.zip(decimal(row, "impossible_high")?),
             values: row.optional("values")?.map(|values| values.split(';').collect()).unwrap_or_default(),
-            expected: row.optional("expected")?,
             names: Names::read(row)?,
         })
     })
@@ -139,7 +138,8 @@ pub fn analytes() -> Result<Vec<Analyte>, Malformed> {
 pub fn ranges() -> Result<Vec<Range>, Malformed> {
     #[rustfmt::skip]
     const COLUMNS: &[&str] = &[
-        "analyte", "sex", "age_from", "age_to", "low", "high", "critical_low", "critical_high", "source", "critical_source",
+        "analyte", "sex", "age_from", "age_to", "low", "high", "critical_low", "critical_high", "expected", "source",
+        "critical_source",
     ];
     rows("lab_ranges", include_str!("../../assets/catalogue/lab_ranges.tsv"), COLUMNS, |row| {
         Ok(Range {
@@ -155,6 +155,7 @@ pub fn ranges() -> Result<Vec<Range>, Malformed> {
             high: decimal(row, "high")?,
             critical_low: decimal(row, "critical_low")?,
             critical_high: decimal(row, "critical_high")?,
+            expected: row.optional("expected")?,
             source: row.text("source")?,
             critical_source: row.optional("critical_source")?,
         })
@@ -168,6 +169,7 @@ fn decimal(row: &mut Row, column: &'static str) -> Result<Option<Decimal>, Malfo
 #[cfg(test)]
 mod checks {
     use super::*;
+    use crate::domain::lab::ResultWord;
     use crate::domain::specimen::check_digit;
 
     #[test]
@@ -186,10 +188,7 @@ mod checks {
             let code = analyte.code;
             match analyte.kind {
                 Kind::Numeric => {
-                    assert!(
-                        analyte.unit.is_some() && analyte.values.is_empty() && analyte.expected.is_none(),
-                        "{code}"
-                    );
+                    assert!(analyte.unit.is_some() && analyte.values.is_empty(), "{code}");
                     let (low, high) = analyte.possible.unwrap();
                     assert!(low < high, "{code}");
                     assert_eq!([low, high].map(Decimal::places), [analyte.places; 2], "{code}");
@@ -197,7 +196,7 @@ mod checks {
                 Kind::Ordinal => {
                     assert!(analyte.unit.is_none() && analyte.possible.is_none(), "{code}");
                     assert!(analyte.values.len() >= 2, "{code}");
-                    assert!(analyte.expected.is_none_or(|word| analyte.values.contains(&word)), "{code}");
+                    assert!(analyte.values.iter().all(|word| ResultWord::from_word(word).is_some()), "{code}");
                 }
                 Kind::Text => assert!(analyte.values.is_empty() && analyte.possible.is_none(), "{code}"),
             }
@@ -209,6 +208,10 @@ mod checks {
         let analytes = analytes().unwrap();
         for range in ranges().unwrap() {
             let analyte = analytes.iter().find(|analyte| analyte.code == range.analyte).unwrap();
+            if let Some(word) = range.expected {
+                assert!(analyte.values.contains(&word), "{word}");
+                continue;
+            }
             let (lowest, highest) = analyte.possible.unwrap();
             let ladder = [Some(lowest), range.critical_low, range.low, range.high, range.critical_high, Some(highest)];
             let ladder: Vec<Decimal> = ladder.into_iter().flatten().collect();

@@ -108,7 +108,8 @@ mod tests {
         assert_eq!(used, tests, "every test has analytes, and every analyte a test");
         for range in ranges().unwrap() {
             let analyte = analytes.iter().find(|analyte| analyte.code == range.analyte).unwrap();
-            assert_eq!(analyte.kind, Kind::Numeric, "{}", range.analyte);
+            let kind = if range.expected.is_some() { Kind::Ordinal } else { Kind::Numeric };
+            assert_eq!(analyte.kind, kind, "{}", range.analyte);
         }
         let specialties: BTreeSet<_> = specialties().unwrap().iter().map(|specialty| specialty.code).collect();
         let reasons = reasons().unwrap();

@@ -57,6 +57,8 @@ ids! {
     InsurerId;
     /// A test of the laboratory's catalogue.
     LabTestId;
+    /// What a test of the catalogue measures.
+    LabAnalyteId;
     /// One test of a lab order.
     LabOrderTestId;
     /// A specimen.

@@ -4,6 +4,7 @@ pub mod actor;
 pub mod appointment;
 pub mod billing;
 pub mod decimal;
+pub mod diagnosis;
 pub mod error;
 pub mod identifiers;
 pub mod ids;

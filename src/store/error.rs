@@ -71,6 +71,9 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// A starter catalogue inside the program is not as it must be.
+    #[error(transparent)]
+    Catalogue(#[from] crate::catalogue::Malformed),
     /// Anything else; the context and the source go to the log.
     #[error("{context}: {source}")]
     Sql {
@@ -149,7 +152,7 @@ impl StoreError {
             Self::NetworkFileSystem { kind } => t::STORE_NETWORK_FILE_SYSTEM.with("kind", kind.as_str()),
             Self::NotWritable => t::STORE_NOT_WRITABLE.into(),
             Self::Full => t::STORE_FULL.into(),
-            Self::Sql { .. } => t::STORE_FAILED.into(),
+            Self::Catalogue(_) | Self::Sql { .. } => t::STORE_FAILED.into(),
         }
     }
 }

@@ -5,13 +5,17 @@
 
 pub mod appointments;
 pub mod audit;
+pub mod billing;
+pub mod consultations;
 pub mod drafts;
 pub mod entity;
 pub mod error;
 mod files;
 pub mod insurers;
+pub mod lab;
 pub mod migrate;
 pub mod patients;
+pub mod person;
 pub mod professionals;
 pub mod schedules;
 pub mod settings;
@@ -22,6 +26,7 @@ pub(crate) mod testing;
 mod tests;
 pub mod tx;
 pub mod users;
+pub mod vitals;
 
 pub use entity::Entity;
 pub use error::StoreError;

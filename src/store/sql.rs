@@ -2,16 +2,21 @@
 
 use crate::domain::actor::Role;
 use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason};
+use crate::domain::billing::{InvoiceAction, InvoiceStatus, LineKind, PaymentMethod};
+use crate::domain::diagnosis::{Certainty, Rank};
 use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::{
-    AppointmentId, Id, InsurerId, InvoiceId, InvoiceLineId, LabOrderId, LabOrderTestId, LabTestId, PatientId,
-    PaymentId, ProfessionalId, ServiceId, SessionId, SpecialtyId, SpecimenId, UserId, Version, VitalsId,
+    AppointmentId, Id, InsurerId, InvoiceId, InvoiceLineId, LabAnalyteId, LabOrderId, LabOrderTestId, LabTestId,
+    PatientId, PaymentId, ProfessionalId, ServiceId, SessionId, SpecialtyId, SpecimenId, UserId, Version, VitalsId,
 };
+use crate::domain::lab::Flag;
 use crate::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, RejectReason};
 use crate::domain::money::Money;
 use crate::domain::patient::{AllergySeverity, AllergyStatus, BirthPrecision, BloodType, MaritalStatus, Sex};
 use crate::domain::schedule::ExceptionKind;
+use crate::domain::specimen::{Container, Section};
 use crate::domain::time::Timestamp;
+use crate::domain::vitals::Acvpu;
 use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::Language;
 use crate::store::entity::Entity;
@@ -45,6 +50,7 @@ id_columns!(
     InsurerId,
     InvoiceId,
     InvoiceLineId,
+    LabAnalyteId,
     LabOrderId,
     LabOrderTestId,
     LabTestId,
@@ -83,6 +89,7 @@ macro_rules! word_columns {
 }
 
 word_columns!(
+    Acvpu,
     AllergySeverity,
     AllergyStatus,
     AppointmentAction,
@@ -91,15 +98,24 @@ word_columns!(
     BirthPrecision,
     BloodType,
     CancelReason,
+    Certainty,
+    Container,
     Entity,
     ExceptionKind,
+    Flag,
     IdentifierType,
+    InvoiceAction,
+    InvoiceStatus,
     LabOrderAction,
     LabOrderStatus,
+    LineKind,
     MaritalStatus,
+    PaymentMethod,
     Priority,
+    Rank,
     RejectReason,
     Role,
+    Section,
     Sex,
 );
 

@@ -17,3 +17,31 @@ lab-container-urine-cup = frasco de urina
 lab-container-swab = swab
 lab-container-stool-pot = pote de fezes
 lab-container-other = outro
+
+lab-word-negative = negativo
+lab-word-indeterminate = indeterminado
+lab-word-positive = positivo
+lab-word-trace = traços
+lab-word-one = 1+
+lab-word-two = 2+
+lab-word-three = 3+
+lab-word-four = 4+
+
+lab-stage-received = recebido
+lab-stage-in-progress = em análise
+lab-stage-to-validate = a validar
+
+lab-no-tests = Escolha pelo menos um exame.
+lab-test-not-offered = Este exame não é mais oferecido.
+lab-test-twice = Um exame foi pedido duas vezes.
+lab-containers-missing = Informe em que a amostra foi colhida.
+lab-result-unknown = Este resultado não pertence ao pedido.
+lab-result-not-read = { $analyte }: valor ilegível.
+lab-result-not-offered = { $analyte }: não é uma das palavras oferecidas.
+lab-result-impossible = { $analyte }: valor impossível. Corrija primeiro.
+lab-result-missing = Ainda sem resultado: { $test }.
+lab-result-unchanged = Nada foi alterado.
+lab-four-eyes = Os resultados são validados por outra pessoa, não por quem os digitou.
+lab-call-first = Valor crítico, { $analyte }: registre primeiro a ligação.
+lab-call-future = Uma ligação não pode estar no futuro.
+lab-call-nothing-critical = Nenhum valor é crítico.

@@ -3,7 +3,9 @@
 mod flag;
 mod range;
 mod reading;
+mod word;
 
 pub use flag::Flag;
-pub use range::{RangeFor, ReferenceRange, choose_range};
+pub use range::{RangeFor, ReferenceRange, choose, choose_range};
 pub use reading::{Reading, Relation};
+pub use word::ResultWord;

@@ -39,16 +39,25 @@ pub struct RangeFor {
     pub range: ReferenceRange,
 }
 
-/// The range for a person of this sex and age when the specimen was collected; a range for their sex goes before one for
-/// everybody. Without a known age only a range for all ages holds. `None` when there is none: then nothing is normal.
+/// The row for a person of this sex and age when the specimen was collected; a row for their sex goes before one for
+/// everybody. Without a known age only a row for all ages holds. `None` when there is none: then nothing is normal.
+#[must_use]
+pub fn choose<T>(rows: &[T], group: impl Fn(&T) -> &RangeFor, sex: Sex, years: Option<u32>) -> Option<&T> {
+    let of_age = |row: &T| {
+        let range = group(row);
+        match years {
+            Some(years) => range.age_from <= years && range.age_to.is_none_or(|to| years < to),
+            None => range.age_from == 0 && range.age_to.is_none(),
+        }
+    };
+    let find = |sex: Option<Sex>| rows.iter().find(|row| of_age(row) && group(row).sex == sex);
+    find(Some(sex)).or_else(|| find(None))
+}
+
+/// The range for a person, as [`choose`] finds it.
 #[must_use]
 pub fn choose_range(ranges: &[RangeFor], sex: Sex, years: Option<u32>) -> Option<&ReferenceRange> {
-    let of_age = |range: &&RangeFor| match years {
-        Some(years) => range.age_from <= years && range.age_to.is_none_or(|to| years < to),
-        None => range.age_from == 0 && range.age_to.is_none(),
-    };
-    let find = |sex: Option<Sex>| ranges.iter().filter(of_age).find(|range| range.sex == sex);
-    find(Some(sex)).or_else(|| find(None)).map(|found| &found.range)
+    choose(ranges, |range| range, sex, years).map(|found| &found.range)
 }
 
 impl Flag {
