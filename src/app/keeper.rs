@@ -1,8 +1,8 @@
 //! Keeps unfinished work: what is typed reaches the database within a second, and at once when the program ends.
 
+use super::answers::Answered;
 use super::draft::{Draft, DraftKey};
 use super::effect::{LayerId, Work};
-use super::machine::Failed;
 use super::stack::Stack;
 use crate::domain::ids::UserId;
 use crate::domain::time::Timestamp;
@@ -83,7 +83,7 @@ impl Keeper {
             Some(Box::new(move |bench: &mut super::worker::Bench| {
                 let now = bench.now();
                 let saved = bench.store().and_then(|store| drafts::save(store, user, &key, &body, now));
-                Box::new(saved.err().map(Failed)) as super::effect::Payload
+                Box::new(Answered::of(saved)) as super::effect::Payload
             }) as Work)
         })
         .collect()
@@ -102,7 +102,7 @@ impl Keeper {
         }?;
         Some(Box::new(move |bench: &mut super::worker::Bench| {
             let discarded = bench.store().and_then(|store| drafts::discard(store, user, &key.to_string()));
-            Box::new(discarded.err().map(Failed)) as super::effect::Payload
+            Box::new(Answered::of(discarded)) as super::effect::Payload
         }))
     }
 }

@@ -8,6 +8,8 @@
 //! [`App`] owns a stack of layers. The lowest is the place of work; forms, pickers and questions lie above it. It has
 //! no clock, no terminal and no thread of its own: [`runtime`] feeds it, and so do the tests.
 
+mod answers;
+mod commands;
 pub mod context;
 pub mod dialog;
 pub mod draft;
@@ -18,6 +20,7 @@ pub mod help;
 mod keeper;
 pub mod layer;
 pub mod messages;
+mod opening;
 pub mod place;
 pub mod question;
 pub mod runtime;
