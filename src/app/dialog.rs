@@ -110,22 +110,25 @@ impl<T: Send + 'static> Dialog<T> {
     }
 
     fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
-        self.notice = match error {
-            StoreError::Rule(rule) => {
-                if self.form.refuse(&rule) {
-                    None
-                } else {
-                    Some((Tone::Alert, rule.message()))
-                }
-            }
-            StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
-            error @ StoreError::Conflict { .. } => Some((Tone::Warning, error.message())),
-            error @ StoreError::Forbidden { .. } => Some((Tone::Alert, error.message())),
-            error => {
-                cx.fail(error);
-                Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
-            }
-        };
+        self.notice = refusal(&mut self.form, error, cx);
+    }
+}
+
+/// Puts a refusal of the store where the person sees it: at its field, or as the notice that it gives back, to be shown
+/// beside the form. What only the log can explain is reported.
+pub fn refusal<S: Screen>(form: &mut Form, error: StoreError, cx: &mut Cx<'_, S>) -> Option<(Tone, Message)> {
+    match error {
+        StoreError::Rule(rule) => {
+            let placed = form.refuse(&rule);
+            (!placed).then(|| (Tone::Alert, rule.message()))
+        }
+        StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
+        error @ StoreError::Conflict { .. } => Some((Tone::Warning, error.message())),
+        error @ StoreError::Forbidden { .. } => Some((Tone::Alert, error.message())),
+        error => {
+            cx.fail(error);
+            Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The places of work and what is done there: one folder or file each.
 
 pub mod access;
+pub mod choose;
 pub mod queue;
 pub mod reason;
 pub mod users;
