@@ -4,8 +4,7 @@ use super::{Failure, Outcome};
 use crate::config::Config;
 use crate::domain::actor::{Actor, Permission};
 use crate::domain::time::Timestamp;
-use crate::i18n::{Catalogue, t};
-use crate::logging::Incident;
+use crate::i18n::{Catalogue, Message, t};
 use crate::store::{Store, StoreError, users};
 
 /// A command with its configuration, its language and its instant.
@@ -34,29 +33,13 @@ impl Call {
         Ok(Actor { name: format!("{} (polyclinic user)", self.account), ..admin.actor() })
     }
 
-    /// What a person reads about an error, with the file where it matters and an incident code where nothing else helps.
+    /// What a person reads about an error of the store.
     pub(super) fn refused(&self, error: &StoreError) -> Failure {
-        let what = self.catalogue.message(&error.message());
-        let path = self.config.database().display().to_string();
-        Failure::new(match error {
-            StoreError::Sql { .. } => {
-                let code = Incident::report("command", error).to_string();
-                let log = self.config.log().display().to_string();
-                self.catalogue.message(&t::CLI_INCIDENT.with("code", code).with("log", log))
-            }
-            StoreError::Missing
-            | StoreError::Exists
-            | StoreError::NotAClinic
-            | StoreError::Damaged
-            | StoreError::Newer { .. }
-            | StoreError::NetworkFileSystem { .. }
-            | StoreError::NotWritable => format!("{path}: {what}"),
-            _ => what,
-        })
+        Failure::of_store(&self.config, error)
     }
 
     /// Prints a message and ends well.
-    pub(super) fn say(&self, message: &crate::i18n::Message) -> Outcome {
+    pub(super) fn say(&self, message: &Message) -> Outcome {
         Outcome::Print { text: format!("{}\n", self.catalogue.message(message)), code: 0 }
     }
 }

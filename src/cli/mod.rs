@@ -11,6 +11,8 @@ mod words;
 use crate::clock::Clock;
 use crate::config::{Config, language_of};
 use crate::i18n::{Catalogue, Locale, Message, t};
+use crate::logging::Incident;
+use crate::store::StoreError;
 use crate::{keys, logging};
 use arguments::{Arguments, Verb};
 use call::Call;
@@ -45,6 +47,32 @@ pub struct Failure {
 impl Failure {
     const fn new(message: String) -> Self {
         Self { message, code: 1 }
+    }
+
+    /// An error of the store, with the file where it matters and an incident code where nothing else helps.
+    #[must_use]
+    pub fn of_store(config: &Config, error: &StoreError) -> Self {
+        let catalogue = Catalogue::new(Locale::plain(config.language));
+        let what = catalogue.message(&error.message());
+        Self::new(match error {
+            StoreError::Sql { .. } => return Self::incident(config, "use the database", error),
+            StoreError::Missing
+            | StoreError::Exists
+            | StoreError::NotAClinic
+            | StoreError::Damaged
+            | StoreError::Newer { .. }
+            | StoreError::NetworkFileSystem { .. }
+            | StoreError::NotWritable => format!("{}: {what}", config.database().display()),
+            _ => what,
+        })
+    }
+
+    /// Trouble that nobody can put into better words: a code that stands in the log too.
+    #[must_use]
+    pub fn incident(config: &Config, doing: &'static str, cause: &dyn std::fmt::Display) -> Self {
+        let code = Incident::report(doing, cause).to_string();
+        let message = t::CLI_INCIDENT.with("code", code).with("log", config.log().display().to_string());
+        Self::new(Catalogue::new(Locale::plain(config.language)).message(&message))
     }
 }
 

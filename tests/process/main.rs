@@ -10,4 +10,6 @@ mod commands;
 #[cfg(test)]
 mod harness;
 #[cfg(test)]
+mod program;
+#[cfg(test)]
 mod terminal;

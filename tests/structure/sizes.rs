@@ -22,7 +22,9 @@ fn no_function_passes_60_lines() {
     let mut long = Vec::new();
     for source in sources() {
         for at in words(&source.code, "fn") {
-            let Some(end) = block_end(&source.code, at) else { continue };
+            // `fn(Place) -> …` is a type.
+            let named = source.code[at + "fn".len()..].starts_with(' ');
+            let Some(end) = block_end(&source.code, at).filter(|_| named) else { continue };
             let lines = line_of(&source.code, end) - line_of(&source.code, at) + 1;
             if lines > FUNCTION {
                 long.push(format!("src/{}:{} has {lines} lines", source.path, line_of(&source.code, at)));
