@@ -4,6 +4,7 @@
 
 mod date;
 mod draft;
+mod editor;
 mod entry;
 mod notes;
 mod read;
@@ -14,6 +15,7 @@ mod value;
 mod view;
 
 pub use date::{parse_date, parse_time};
+pub use editor::Editor;
 pub use spec::{Choice, FieldSpec, FormSpec, Kind, Label, options};
 pub use state::{Form, FormContext, FormEvent, Submit};
 pub use value::{Value, Values};

@@ -99,7 +99,7 @@ impl Notes {
         })
     }
 
-    fn length(&self) -> usize {
+    pub(super) fn length(&self) -> usize {
         let lines = self.area.lines();
         lines.iter().map(|line| line.chars().count()).sum::<usize>() + lines.len().saturating_sub(1)
     }

@@ -19,3 +19,4 @@ form-cut = Full: not everything fitted
 form-unusual = unusual
 form-confirm-unusual = Unusual: Ctrl-S again or y confirms
 form-confirmed = confirmed
+form-length = { $count } / { $max }

@@ -19,3 +19,4 @@ form-cut = Lleno: no entró todo
 form-unusual = inusual
 form-confirm-unusual = Inusual: Ctrl-S otra vez o s confirma
 form-confirmed = confirmado
+form-length = { $count } / { $max }

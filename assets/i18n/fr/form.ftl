@@ -19,3 +19,4 @@ form-cut = Plein : tout n'a pas pu entrer
 form-unusual = inhabituel
 form-confirm-unusual = Inhabituel : Ctrl-S encore ou o confirme
 form-confirmed = confirmé
+form-length = { $count } / { $max }

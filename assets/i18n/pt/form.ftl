@@ -19,3 +19,4 @@ form-cut = Cheio: nem tudo coube
 form-unusual = incomum
 form-confirm-unusual = Incomum: Ctrl-S de novo ou s confirma
 form-confirmed = confirmado
+form-length = { $count } / { $max }
