@@ -55,6 +55,25 @@ pub struct Found {
 const COLUMNS: &str =
     "p.id, p.given_name, p.family_name, p.birth_date, p.birth_precision, p.sex, coalesce(p.phone, ''), p.active";
 
+const BY_ID: &str = "patients AS p WHERE p.id = ?1";
+const BY_BIRTH: &str = "patients AS p WHERE p.birth_date = ?1 ORDER BY p.name_key, p.id LIMIT ?2";
+const RECENT: &str = "patients AS p ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1";
+const BY_FAMILY: &str = "patients AS p WHERE p.name_key >= ?1 AND p.name_key < ?2 ORDER BY p.name_key, p.id LIMIT ?3";
+const BY_WORDS: &str = "(SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
+        JOIN patients AS p ON p.id = hit.id ORDER BY p.name_key, p.id";
+const BY_IDENTIFIER: &str =
+    "patient_identifiers AS i JOIN patients AS p ON p.id = i.patient_id WHERE i.type = ?1 AND i.value = ?2";
+const SAME_BIRTH: &str = "patients AS p WHERE p.birth_date = ?1";
+
+/// Every query of this module, for the test that reads their plans.
+#[cfg(test)]
+pub(super) const QUERIES: [&str; 7] = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY, BY_WORDS, BY_IDENTIFIER, SAME_BIRTH];
+
+#[cfg(test)]
+pub(super) fn query(rest: &str) -> String {
+    format!("SELECT {COLUMNS} FROM {rest}")
+}
+
 fn patient_row(row: &Row<'_>) -> rusqlite::Result<PatientRow> {
     Ok(PatientRow {
         id: row.get(0)?,
@@ -103,13 +122,12 @@ pub fn find(conn: &Connection, query: &str) -> Result<Found, StoreError> {
         return recent(conn);
     }
     if let Some(id) = PatientId::parse(&query) {
-        return Ok(Found { rows: select(conn, "patients AS p WHERE p.id = ?1", [id])?, more: false });
+        return Ok(Found { rows: select(conn, BY_ID, [id])?, more: false });
     }
     if let Some(date) =
         ["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|f| NaiveDate::parse_from_str(&query, f).ok())
     {
-        let rest = "patients AS p WHERE p.birth_date = ?1 ORDER BY p.name_key, p.id LIMIT ?2";
-        return Ok(first(select(conn, rest, params![IsoDate(date), one_more(LIMIT)])?));
+        return Ok(first(select(conn, BY_BIRTH, params![IsoDate(date), one_more(LIMIT)])?));
     }
     let folded = fold_name(&query);
     let digits = query.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '/' | '(' | ')' | '+'));
@@ -121,7 +139,7 @@ pub fn find(conn: &Connection, query: &str) -> Result<Found, StoreError> {
 /// # Errors
 /// Whatever SQLite refuses.
 pub fn recent(conn: &Connection) -> Result<Found, StoreError> {
-    Ok(first(select(conn, "patients AS p ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1", [one_more(LIMIT)])?))
+    Ok(first(select(conn, RECENT, [one_more(LIMIT)])?))
 }
 
 fn one_more(limit: usize) -> i64 {
@@ -137,7 +155,7 @@ fn first(mut rows: Vec<PatientRow>) -> Found {
 /// Digits: a patient's number, the beginning or end of a phone number, or the beginning of an identity number.
 fn by_number(conn: &Connection, digits: &str) -> Result<Found, StoreError> {
     let mut rows = match digits.parse::<i64>() {
-        Ok(number) => select(conn, "patients AS p WHERE p.id = ?1", [PatientId::new(number)])?,
+        Ok(number) => select(conn, BY_ID, [PatientId::new(number)])?,
         Err(_) => Vec::new(),
     };
     if digits.len() >= FEWEST_DIGITS {
@@ -149,36 +167,28 @@ fn by_number(conn: &Connection, digits: &str) -> Result<Found, StoreError> {
     Ok(first(rows))
 }
 
-/// Words: each begins some word of the name, or an identity number. Those whose family name begins with the query come
+/// Words: each begins some word of the name, or all together an identity number. Those whose family name begins with the query come
 /// first, in alphabetical order, straight from an index in that order.
 fn by_name(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
     let words: BTreeSet<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     if words.is_empty() {
         return Ok(Found { rows: Vec::new(), more: false });
     }
-    let rest = "patients AS p WHERE p.name_key >= ?1 AND p.name_key < ?2 ORDER BY p.name_key, p.id LIMIT ?3";
-    let mut rows = select(conn, rest, params![folded, format!("{folded}\u{10ffff}"), one_more(LIMIT)])?;
+    let mut rows = select(conn, BY_FAMILY, params![folded, format!("{folded}\u{10ffff}"), one_more(LIMIT)])?;
     if rows.len() <= LIMIT {
-        let parts: Vec<String> = words.iter().map(|word| part(word)).collect();
+        let mut query = words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ");
+        if folded.bytes().any(|b| b.is_ascii_digit()) {
+            query.push_str(&format!(" OR \"{NUMBER}{}\"*", folded.replace(' ', "")));
+        }
         let shown: BTreeSet<PatientId> = rows.iter().map(|row| row.id).collect();
-        rows.extend(matching(conn, &parts.join(" AND "))?.into_iter().filter(|row| !shown.contains(&row.id)));
+        rows.extend(matching(conn, &query)?.into_iter().filter(|row| !shown.contains(&row.id)));
     }
     Ok(first(rows))
 }
 
-fn part(word: &str) -> String {
-    if word.bytes().any(|b| b.is_ascii_digit()) {
-        format!("(\"{word}\"* OR \"{NUMBER}{word}\"*)")
-    } else {
-        format!("\"{word}\"*")
-    }
-}
-
 /// The patients that the full-text index finds, by name.
 fn matching(conn: &Connection, query: &str) -> Result<Vec<PatientRow>, StoreError> {
-    let rest = "(SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
-        JOIN patients AS p ON p.id = hit.id ORDER BY p.name_key, p.id";
-    select(conn, rest, params![query, one_more(ORDERED)])
+    select(conn, BY_WORDS, params![query, one_more(ORDERED)])
 }
 
 vocabulary! {
@@ -225,14 +235,12 @@ pub fn duplicates(
     };
     for Identifier { kind, value } in &details.identifiers {
         if let Ok(value) = kind.check(value) {
-            let rest =
-                "patient_identifiers AS i JOIN patients AS p ON p.id = i.patient_id WHERE i.type = ?1 AND i.value = ?2";
-            add(select(conn, rest, params![kind, value])?, DuplicateReason::Identifier);
+            add(select(conn, BY_IDENTIFIER, params![kind, value])?, DuplicateReason::Identifier);
         }
     }
     if let Some(birth) = details.birth {
         let words = sorted_words(&details.name);
-        let mut rows = select(conn, "patients AS p WHERE p.birth_date = ?1", [IsoDate(birth.date)])?;
+        let mut rows = select(conn, SAME_BIRTH, [IsoDate(birth.date)])?;
         rows.retain(|row| sorted_words(&row.name) == words);
         add(rows, DuplicateReason::NameAndBirth);
     }

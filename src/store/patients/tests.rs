@@ -1,1 +1,276 @@
+//! Registering, finding, duplicates, allergies.
 
+use super::*;
+use crate::domain::error::RuleError;
+use crate::domain::patient::{Allergies, Allergy, AllergySeverity, BirthDate};
+use crate::domain::validate::NAME;
+use crate::i18n::t;
+use crate::store::testing::{Clinic, details, full_scans, name, refusal};
+use proptest::prelude::*;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn full() -> Details {
+    Details {
+        birth: Some(BirthDate::exact(date("1974-03-12"))),
+        identifiers: vec![
+            Identifier { kind: IdentifierType::Cpf, value: "52998224725".to_owned() },
+            Identifier { kind: IdentifierType::Passport, value: "FX123456".to_owned() },
+        ],
+        phone: "+55 (11) 91234-5678".to_owned(),
+        email: "maria@example.org".to_owned(),
+        address: Address { street: "Rua das Flores".to_owned(), number: "12 B".to_owned(), ..Address::default() },
+        contact: Contact { name: "Pedro".to_owned(), phone: "11 5555-4444".to_owned(), relation: "filho".to_owned() },
+        blood_type: Some(BloodType::AbNegative),
+        marital_status: Some(MaritalStatus::Widowed),
+        occupation: "professora".to_owned(),
+        consent_medical_data: Some(true),
+        consent_contact: Some(false),
+        ..details("Maria José", "D’Ávila Souza")
+    }
+}
+
+fn registered(clinic: &Clinic, details: &Details) -> PatientId {
+    clinic.write(&clinic.secretary, |tx| register(tx, details)).unwrap()
+}
+
+#[test]
+fn what_is_registered_reads_back() {
+    let clinic = Clinic::new();
+    let id = registered(&clinic, &full());
+    let read = clinic.store.read(|conn| get(conn, id)).unwrap();
+    assert_eq!((read.details, read.version, read.active), (full(), Version(1), true));
+    let least = clinic.store.read(|conn| get(conn, clinic.patients[1])).unwrap();
+    assert_eq!(least.details, details("João", "Conceição"));
+}
+
+#[test]
+fn an_edit_replaces_everything_and_meets_its_rival() {
+    let clinic = Clinic::new();
+    let id = registered(&clinic, &full());
+    let changed = Details { identifiers: Vec::new(), consent_contact: Some(true), ..details("Maria", "Souza") };
+    let save = || clinic.later(3, &clinic.nurse, |tx| edit(tx, id, Version(1), &changed));
+    let saved = save().unwrap();
+    // A consent that nobody was asked about again stays given.
+    assert_eq!(saved.details, Details { consent_medical_data: Some(true), ..changed.clone() });
+    match refusal(save()) {
+        StoreError::Conflict { entity: Entity::Patient, by, at, .. } => {
+            assert_eq!((by, at), (clinic.nurse.name.clone(), clinic.now.plus_minutes(3)));
+        }
+        error => panic!("{error:?}"),
+    }
+    let refused = clinic.write(&clinic.biologist, |tx| edit(tx, id, saved.version, &changed));
+    assert!(matches!(refusal(refused), StoreError::Forbidden { .. }));
+}
+
+#[test]
+fn each_field_is_cleaned_and_refused_at_its_place() {
+    let clinic = Clinic::new();
+    let mut messy = details("  Ana\u{7}  María ", "Pérez");
+    messy.occupation = " nurse\n ".to_owned();
+    let id = registered(&clinic, &messy);
+    let read = clinic.store.read(|conn| get(conn, id)).unwrap().details;
+    assert_eq!((read.name.given.as_str(), read.occupation.as_str()), ("Ana María", "nurse"));
+    type Change<'a> = &'a dyn Fn(&mut Details);
+    let cases: [(&str, Change<'_>); 8] = [
+        ("given_name", &|d| d.name.given = String::new()),
+        ("family_name", &|d| d.name.family = "x".repeat(NAME + 1)),
+        ("phone", &|d| d.phone = "call me".to_owned()),
+        ("email", &|d| d.email = "nowhere".to_owned()),
+        ("city", &|d| d.address.city = "x".repeat(NAME + 1)),
+        ("contact_phone", &|d| d.contact.phone = "1".to_owned()),
+        ("policy_number", &|d| d.policy_number = "12".to_owned()),
+        ("identifier", &|d| {
+            d.identifiers = vec![Identifier { kind: IdentifierType::Cpf, value: "52998224724".to_owned() }]
+        }),
+    ];
+    for (field, change) in cases {
+        let mut wrong = details("Ana", "Pérez");
+        change(&mut wrong);
+        match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &wrong))) {
+            StoreError::Rule(RuleError::Field { field: at, .. }) => assert_eq!(at, FieldName(field)),
+            error => panic!("{field}: {error:?}"),
+        }
+    }
+}
+
+#[test]
+fn an_identity_number_belongs_to_one_person() {
+    let clinic = Clinic::new();
+    let id = registered(&clinic, &full());
+    let twin = Details {
+        identifiers: vec![Identifier { kind: IdentifierType::Cpf, value: "529.982.247-25".to_owned() }],
+        ..details("Ana", "Pérez")
+    };
+    match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &twin))) {
+        StoreError::Rule(RuleError::Field { field: IDENTIFIER, message }) => {
+            assert_eq!(message, t::PATIENT_IDENTIFIER_TAKEN.with("patient", id.to_string()));
+        }
+        error => panic!("{error:?}"),
+    }
+}
+
+fn found(clinic: &Clinic, query: &str) -> Vec<PatientId> {
+    clinic.store.read(|conn| find(conn, query)).unwrap().rows.into_iter().map(|row| row.id).collect()
+}
+
+#[test]
+fn people_are_found_by_whatever_is_known_about_them() {
+    let clinic = Clinic::new();
+    let id = registered(&clinic, &full());
+    for query in [
+        "maria",
+        "MARIA SOUZA",
+        "souza maria",
+        "d'avila",
+        "avila jos",
+        "sou mar",
+        "Ávila",
+        "529.982.247-25",
+        "52998224725",
+        "5299822",
+        "fx12",
+        "fx 123456",
+        "91234-5678",
+        "5678",
+        "345678",
+        "11912345678",
+        "5511",
+        "+55 11 9",
+        "12/03/1974",
+        "1974-03-12",
+        "12.03.1974",
+        "PAT-000004",
+        "pat-4",
+    ] {
+        assert_eq!(found(&clinic, query), [id], "{query}");
+    }
+    for query in
+        ["marie", "maria pereira", "00000", "13/03/1974", "PAT-99", "\"", "*", "a OR b", "maria NOT jose x", "' --"]
+    {
+        assert_eq!(found(&clinic, query), [], "{query}");
+    }
+    let all = found(&clinic, " ");
+    assert_eq!((all.first(), all.len()), (Some(&id), 4));
+    assert_eq!(found(&clinic, "4"), [id]);
+}
+
+#[test]
+fn an_edited_patient_is_found_by_the_new_name_only() {
+    let clinic = Clinic::new();
+    let id = clinic.patients[2];
+    clinic.write(&clinic.secretary, |tx| edit(tx, id, Version(1), &details("Aïssatou", "Sow"))).unwrap();
+    assert_eq!((found(&clinic, "aissa sow"), found(&clinic, "ndiaye")), (vec![id], vec![]));
+}
+
+#[test]
+fn family_names_come_first_in_alphabetical_order_and_long_lists_say_so() {
+    let clinic = Clinic::new();
+    let sort = |given: &str, family: &str| registered(&clinic, &details(given, family));
+    let (zed, martin, abel) = (sort("Martine", "Zed"), sort("Luc", "Martin"), sort("Abel", "Martin"));
+    assert_eq!(found(&clinic, "mart"), [abel, martin, zed]);
+    for count in 0..55 {
+        registered(&clinic, &details(&format!("Eva{count:02}"), "Müller"));
+    }
+    let many = clinic.store.read(|conn| find(conn, "mul")).unwrap();
+    assert_eq!((many.rows.len(), many.more), (50, true));
+    assert!(many.rows.is_sorted_by_key(|row| row.name.sort_key()));
+    let some = clinic.store.read(|conn| find(conn, "eva muller")).unwrap();
+    assert_eq!((some.rows.len(), some.more), (50, true));
+    assert!(!clinic.store.read(|conn| find(conn, "mart")).unwrap().more);
+}
+
+#[test]
+fn people_who_may_be_the_same_are_noticed_whichever_way_they_are_written() {
+    let clinic = Clinic::new();
+    let id = registered(&clinic, &full());
+    let seen = |details: &Details, except| -> Vec<(PatientId, DuplicateReason)> {
+        let found = clinic.store.read(|conn| duplicates(conn, details, except)).unwrap();
+        found.into_iter().map(|duplicate| (duplicate.patient.id, duplicate.reason)).collect()
+    };
+    let swapped = Details { birth: full().birth, ..details("d’avila souza", "MARIA JOSE") };
+    assert_eq!(seen(&swapped, None), [(id, DuplicateReason::NameAndBirth)]);
+    let phone = |phone: &str| Details { phone: phone.to_owned(), ..details("X", "Y") };
+    assert_eq!(seen(&phone("1191234 5678"), None), [(id, DuplicateReason::Phone)]);
+    assert_eq!(seen(&phone("0055 11 91234-5678"), None), [(id, DuplicateReason::Phone)]);
+    assert_eq!(seen(&phone("234-5678"), None), [], "too short to say");
+    let number = Details { identifiers: full().identifiers, ..details("X", "Y") };
+    assert_eq!(seen(&number, None), [(id, DuplicateReason::Identifier)]);
+    assert_eq!(seen(&full(), None), [(id, DuplicateReason::Identifier)], "once, for the surest reason");
+    assert_eq!(seen(&full(), Some(id)), [], "nobody is their own duplicate");
+    let same_name =
+        Details { birth: Some(BirthDate::exact(date("1974-03-13"))), ..details("Maria José", "D’Ávila Souza") };
+    assert_eq!(seen(&same_name, None), []);
+}
+
+#[test]
+fn allergies_are_unknown_until_somebody_asks_and_mistakes_stay_readable() {
+    let clinic = Clinic::new();
+    let id = clinic.patients[0];
+    let shown = || clinic.store.read(|conn| header(conn, id)).unwrap().allergies;
+    let nurse =
+        |f: &dyn Fn(&crate::store::Tx<'_>) -> Result<Version, StoreError>| clinic.write(&clinic.nurse, |tx| f(tx));
+    assert_eq!(shown(), Allergies::NotAssessed);
+    let version = nurse(&|tx| no_known_allergies(tx, id, Version(1))).unwrap();
+    assert_eq!(shown(), Allergies::NoneKnown);
+    let penicillin = NewAllergy {
+        allergy: Allergy { substance: " penicillin ".to_owned(), severity: Some(AllergySeverity::Severe) },
+        reaction: "anaphylaxis".to_owned(),
+    };
+    let version = nurse(&|tx| add_allergy(tx, id, version, &penicillin)).unwrap();
+    let listed = Allergy { substance: "penicillin".to_owned(), severity: Some(AllergySeverity::Severe) };
+    assert_eq!(shown(), Allergies::Listed(vec![listed]));
+    assert!(matches!(refusal(nurse(&|tx| no_known_allergies(tx, id, version))), StoreError::Rule(_)));
+    assert!(matches!(refusal(nurse(&|tx| add_allergy(tx, id, Version(1), &penicillin))), StoreError::Conflict { .. }));
+    let noted = clinic.store.read(|conn| allergies(conn, id)).unwrap().pop().unwrap();
+    let secretary = clinic.write(&clinic.secretary, |tx| retract_allergy(tx, id, version, noted.id, "mistake"));
+    assert!(matches!(refusal(secretary), StoreError::Forbidden { .. }));
+    nurse(&|tx| retract_allergy(tx, id, version, noted.id, "wrong patient")).unwrap();
+    assert_eq!(shown(), Allergies::NotAssessed, "somebody has to ask again");
+    let kept: i64 = clinic
+        .store
+        .read(|conn| Ok(conn.query_row("SELECT count(*) FROM patient_allergies", [], |row| row.get(0))?))
+        .unwrap();
+    assert_eq!(kept, 1);
+}
+
+#[test]
+fn every_search_reads_an_index() {
+    let clinic = Clinic::new();
+    for query in search::QUERIES {
+        let scans = full_scans(&clinic.store, &search::query(query));
+        // The full-text index is read by its own module, which the plan calls a virtual table.
+        let tables: Vec<_> =
+            scans.iter().filter(|line| !line.contains("VIRTUAL TABLE") && !line.contains("SCAN hit")).collect();
+        assert!(tables.is_empty(), "{query}: {tables:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn anybody_is_found_by_the_beginnings_of_any_two_words_of_the_name(
+        given in "[A-Za-zà-öø-ÿœ]{2,9}( [A-Za-zà-öø-ÿ]{2,9})?",
+        family in "[A-Za-zà-öø-ÿœ]{2,9}([ '-][A-Za-zà-öø-ÿ]{2,9})?",
+        one in 0..4_usize,
+        two in 0..4_usize,
+        length in 1..6_usize,
+    ) {
+        let clinic = Clinic::new();
+        let id = registered(&clinic, &details(&given, &family));
+        let key = name(&given, &family).sort_key();
+        let words: Vec<&str> = key.split(' ').collect();
+        let begin = |word: usize| words[word % words.len()].chars().take(length).collect::<String>();
+        let query = format!("{} {}", begin(one), begin(two));
+        prop_assert!(found(&clinic, &query).contains(&id), "{}", query);
+    }
+
+    #[test]
+    fn no_query_upsets_the_search(query in any::<String>()) {
+        let clinic = Clinic::new();
+        clinic.store.read(|conn| find(conn, &query)).unwrap();
+    }
+}

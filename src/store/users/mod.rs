@@ -131,7 +131,7 @@ pub fn by_login(conn: &Connection, login: &str) -> Result<User, StoreError> {
 /// Founds a clinic in a new database: its settings and its first user, who is an admin.
 ///
 /// # Errors
-/// [`StoreError::Rule`] at a field.
+/// [`StoreError::Rule`] at a field; [`StoreError::Exists`] where there are users already.
 pub fn found(
     store: &Store,
     now: Timestamp,
@@ -142,6 +142,9 @@ pub fn found(
     let roles = admin.roles.with(Role::Admin);
     let founder = Actor { user: UserId::new(1), name: admin.name.clone(), roles, professional: None };
     store.write(&founder, now, |tx| {
+        if tx.conn.prepare_cached("SELECT 1 FROM users")?.exists([])? {
+            return Err(StoreError::Exists);
+        }
         let id = insert(tx, &NewUser { roles, ..admin.clone() }, password)?;
         settings::write(tx, settings)?;
         Ok(get(tx.conn, id)?.actor())
