@@ -3,6 +3,7 @@
 use super::APPLICATION_ID;
 use super::error::StoreError;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -68,6 +69,29 @@ fn run_steps(conn: &Connection, path: &Path, steps: &[&str]) -> Result<(), Store
 
 fn version(conn: &Connection) -> Result<i64, StoreError> {
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// The names of tables, indexes and triggers that are missing, superfluous or different from a schema's text.
+pub(super) fn drift(conn: &Connection, schema: &str) -> Result<Vec<String>, StoreError> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(schema).map_err(|error| StoreError::sql("schema", error))?;
+    let (expected, found) = (pieces(&fresh)?, pieces(conn)?);
+    let names: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+    Ok(names.into_iter().filter(|name| expected.get(*name) != found.get(*name)).cloned().collect())
+}
+
+/// Tables, indexes and triggers with their text; blanks and comments do not count.
+fn pieces(conn: &Connection) -> Result<BTreeMap<String, String>, StoreError> {
+    let mut statement = conn.prepare(
+        "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, plain(&row.get::<_, String>(1)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn plain(sql: &str) -> String {
+    let lines = sql.lines().map(|line| line.split_once("--").map_or(line, |(code, _)| code));
+    lines.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Copies the file as it is, seen from a connection of its own while the migration holds the write lock.

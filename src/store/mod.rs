@@ -6,6 +6,7 @@
 pub mod appointments;
 pub mod audit;
 pub mod billing;
+pub mod check;
 pub mod consultations;
 pub mod drafts;
 pub mod entity;

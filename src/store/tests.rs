@@ -100,6 +100,33 @@ fn an_older_file_is_migrated_once_after_a_copy() {
     assert_eq!(before.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0)).unwrap(), 1);
 }
 
+/// Steps and schema are two ways to the same place: whatever the steps are, here is how that is proven.
+fn steps_lead_to(first: &str, steps: &[&str], schema: &str) -> Vec<String> {
+    let conn = Connection::open_in_memory().unwrap();
+    conn.execute_batch(first).unwrap();
+    steps.iter().for_each(|step| conn.execute_batch(step).unwrap());
+    migrate::drift(&conn, schema).unwrap()
+}
+
+#[test]
+fn the_steps_from_version_1_lead_to_the_schema() {
+    // The first step keeps a copy of version 1's schema here.
+    let version_1 = migrate::SCHEMA;
+    assert_eq!(steps_lead_to(version_1, migrate::STEPS, migrate::SCHEMA), Vec::<String>::new());
+}
+
+#[test]
+fn a_step_that_leads_elsewhere_is_noticed() {
+    let first = "CREATE TABLE beds (id INTEGER PRIMARY KEY) STRICT;";
+    let schema = "-- Beds.\nCREATE TABLE beds (id INTEGER PRIMARY KEY, -- the key\n ward TEXT) STRICT;\nCREATE INDEX beds_by_ward ON beds (ward);";
+    let column = "ALTER TABLE beds ADD COLUMN ward TEXT";
+    let index = "CREATE INDEX beds_by_ward ON beds (ward)";
+    assert_eq!(steps_lead_to(first, &[column, index], schema), Vec::<String>::new());
+    assert_eq!(steps_lead_to(first, &[column], schema), ["index beds_by_ward"]);
+    assert_eq!(steps_lead_to(first, &["ALTER TABLE beds ADD COLUMN ward INTEGER", index], schema), ["table beds"]);
+    assert_eq!(steps_lead_to(first, &[column, index, "CREATE TABLE x (y)"], schema), ["table x"]);
+}
+
 #[test]
 fn a_step_that_fails_changes_nothing() {
     let (_folder, store) = empty();

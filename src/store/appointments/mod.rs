@@ -6,7 +6,7 @@ mod desk;
 mod doctor;
 mod queues;
 #[cfg(test)]
-mod tests;
+pub(in crate::store) mod tests;
 
 pub use advance::{Step, advance};
 pub(super) use booking::ACTIVE;

@@ -122,7 +122,7 @@ fn actor(clinic: &Clinic, action: A) -> &Actor {
 }
 
 /// An appointment that has gone to a status by the book.
-fn brought_to(clinic: &Clinic, status: S, minutes_from_now: i64) -> Appointment {
+pub(in crate::store) fn brought_to(clinic: &Clinic, status: S, minutes_from_now: i64) -> Appointment {
     let booking = Booking { overbook_reason: "test".to_owned(), ..clinic.booking(minutes_from_now) };
     let id = clinic.write(&clinic.secretary, |tx| Ok(book(tx, &booking)?.id)).unwrap();
     for action in path(status) {
