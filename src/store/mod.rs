@@ -22,15 +22,15 @@ pub mod schedules;
 pub mod settings;
 mod sql;
 #[cfg(test)]
-pub(crate) mod testing;
-#[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod tx;
 pub mod users;
 pub mod vitals;
 
 pub use entity::Entity;
 pub use error::StoreError;
+#[cfg(test)]
+pub(crate) use tests::testing;
 pub use tx::Tx;
 
 use crate::domain::actor::{Actor, Roles};

@@ -13,9 +13,11 @@ pub use search::{Duplicate, DuplicateReason, Found, PatientRow, duplicates, find
 use super::entity::Entity;
 use super::error::StoreError;
 use super::sql::IsoDate;
+use super::tx::Tx;
+use crate::domain::actor::Permission;
 use crate::domain::error::FieldName;
 use crate::domain::identifiers::IdentifierType;
-use crate::domain::ids::{InsurerId, PatientId, Version};
+use crate::domain::ids::{Id, InsurerId, PatientId, Version};
 use crate::domain::patient::{
     Allergies, BirthDate, BirthPrecision, BloodType, MaritalStatus, PatientHeader, PersonName, Sex,
 };
@@ -243,4 +245,15 @@ pub fn header(conn: &Connection, id: PatientId) -> Result<PatientHeader, StoreEr
         .ok_or(StoreError::NotFound(Entity::Patient))?;
     let listed = allergies(conn, id)?.into_iter().map(|noted| noted.allergy).collect();
     Ok(PatientHeader { allergies: Allergies::of(status, listed), ..header })
+}
+
+/// Opens a patient's record; that is audited.
+///
+/// # Errors
+/// [`StoreError::Forbidden`] without [`Permission::ReadChart`]; [`StoreError::NotFound`].
+pub fn open_chart(tx: &Tx<'_>, id: PatientId) -> Result<PatientHeader, StoreError> {
+    tx.require(Permission::ReadChart)?;
+    let header = header(tx.conn, id)?;
+    tx.audit("open_chart", Entity::Patient, id.raw(), None, None)?;
+    Ok(header)
 }

@@ -237,6 +237,18 @@ fn allergies_are_unknown_until_somebody_asks_and_mistakes_stay_readable() {
 }
 
 #[test]
+fn whoever_opens_a_record_leaves_a_trace() {
+    let clinic = Clinic::new();
+    let id = clinic.patients[0];
+    assert_eq!(clinic.write(&clinic.doctor, |tx| open_chart(tx, id)).unwrap().id, id);
+    assert!(matches!(refusal(clinic.write(&clinic.secretary, |tx| open_chart(tx, id))), StoreError::Forbidden { .. }));
+    let log = clinic.store.read(|conn| crate::store::audit::list(conn, None, 2)).unwrap();
+    let told: Vec<_> = log.iter().map(|row| (row.action.as_str(), row.user, row.success)).collect();
+    let (secretary, doctor) = (Some(clinic.secretary.user), Some(clinic.doctor.user));
+    assert_eq!(told, [("read_chart", secretary, false), ("open_chart", doctor, true)]);
+}
+
+#[test]
 fn every_search_reads_an_index() {
     let clinic = Clinic::new();
     for query in search::QUERIES {

@@ -1,5 +1,7 @@
 //! The house itself: opening, creating, migrating, locking, and what the schema refuses.
 
+pub(crate) mod testing;
+
 use super::*;
 use crate::domain::transition::Workflow;
 use crate::domain::{appointment, lab_order, patient};
