@@ -5,6 +5,7 @@ mod call;
 mod founding;
 mod password;
 mod people;
+mod queue;
 mod table;
 mod words;
 
@@ -13,6 +14,7 @@ use crate::config::{Config, language_of};
 use crate::i18n::{Catalogue, Locale, Message, t};
 use crate::logging::Incident;
 use crate::store::StoreError;
+use crate::store::check::{self, Finding};
 use crate::{keys, logging};
 use arguments::{Arguments, Verb};
 use call::Call;
@@ -103,8 +105,24 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
         Verb::Keys => Ok(Outcome::Print { text: keys::markdown(&call.catalogue), code: 0 }),
         Verb::Init(init) => founding::init(&call, init, password),
         Verb::User(verb) => people::user(&call, verb, password),
-        _ => Err(Failure::new(call.catalogue.text(t::CLI_BAD_OTHER))),
+        Verb::Queue { name, day, json } => queue::queue(&call, name, day, json),
+        Verb::Check => check(&call),
+        Verb::Demo { .. } => Err(Failure::new(call.catalogue.text(t::CLI_BAD_OTHER))),
     }
+}
+
+/// `check`: one line for each thing that is not in order, and exit code 1; or one line that says all is well.
+fn check(call: &Call) -> Result<Outcome, Failure> {
+    let findings = check::run(&call.open()?).map_err(|error| call.refused(&error))?;
+    if findings.is_empty() {
+        return Ok(call.say(&t::CLI_SOUND.into()));
+    }
+    let line = |finding: &Finding| {
+        let places =
+            if finding.places.is_empty() { String::new() } else { format!(" ({})", finding.places.join(", ")) };
+        format!("{}{places}\n", call.catalogue.message(&finding.message))
+    };
+    Ok(Outcome::Print { text: findings.iter().map(line).collect(), code: 1 })
 }
 
 /// The arguments, or what to answer instead: help, the version, or a refusal.

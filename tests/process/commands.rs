@@ -1,5 +1,6 @@
 //! The commands, as a person or a script types them.
 
+use crate::clinic::{Clinic, patient};
 use crate::support::pty::Launch;
 use assert_cmd::Command;
 use std::os::unix::fs::PermissionsExt;
@@ -8,7 +9,7 @@ use std::path::Path;
 /// The binary in an environment without anything that would change what it says.
 fn polyclinic(folder: &Path, line: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polyclinic"));
-    command.env_clear().env("HOME", folder).env("USER", "desk").arg("--data-dir").arg(folder.join("clinic"));
+    command.env_clear().env("HOME", folder).env("USER", "desk").env("POLYCLINIC_DATA_DIR", folder.join("clinic"));
     command.args(line.split(' ')).timeout(std::time::Duration::from_secs(60));
     command
 }
@@ -110,6 +111,58 @@ fn two_different_passwords_are_refused() {
     pty.wait_for("Les deux mots de passe diffèrent");
     assert_eq!(pty.wait_exit().exit_code(), 1);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+/// A command on a clinic that is there.
+fn at(clinic: &Clinic, line: &str) -> Command {
+    let mut command = polyclinic(clinic.path().parent().unwrap(), line);
+    command.arg("--data-dir").arg(clinic.path().parent().unwrap());
+    command
+}
+
+#[test]
+fn every_queue_is_a_table_for_people_and_an_array_for_scripts() {
+    let clinic = Clinic::new();
+    clinic.booked(patient(2), "dora", "10:00");
+    clinic.arrived(patient(1), "daniel", "9:20");
+    for queue in ["reception", "triage", "samples", "consultations", "results", "worklist", "billing"] {
+        let json = printed(&mut at(&clinic, &format!("queue {queue} --day 2026-11-23 --json")));
+        let rows: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+        let numbers: Vec<&str> = rows.iter().map(|row| row["number"].as_str().unwrap()).collect();
+        let expected: &[&str] = match queue {
+            "reception" => &["APT-000002", "APT-000001"],
+            "triage" => &["APT-000002"],
+            _ => &[],
+        };
+        assert_eq!(numbers, expected, "{queue}");
+    }
+    let row = &serde_json::from_str::<serde_json::Value>(&printed(&mut at(&clinic, "queue triage --json"))).unwrap()[0];
+    for (name, value) in [
+        ("status", "checked_in"),
+        ("patient", "PAT-000001"),
+        ("name", "Maria da Silva Souza"),
+        ("about", "check-up"),
+        ("professional", "Dr Daniel Rocha"),
+        ("starts_at", "2026-11-23T12:20:00Z"),
+    ] {
+        assert_eq!(row[name], value);
+    }
+    assert!(row["waiting_minutes"].is_i64());
+    let table = printed(&mut at(&clinic, "queue triage --lang fr"));
+    assert!(table.starts_with("Heure") && table.contains("23/11 09:20  APT-000002  PAT-000001"), "{table}");
+    assert_eq!(printed(&mut at(&clinic, "queue triage --day 2026-11-24 --json")), "[]\n");
+}
+
+#[test]
+fn check_finds_a_sound_clinic_sound_and_a_changed_one_not() {
+    let clinic = Clinic::new();
+    clinic.arrived(patient(1), "daniel", "9:20");
+    assert_eq!(printed(&mut at(&clinic, "check")), "The database is sound\n");
+    let hand = polyclinic::store::Reader::open(clinic.path()).unwrap();
+    hand.execute_batch("UPDATE appointments SET status = 'left'").unwrap();
+    let found = at(&clinic, "check --lang pt").assert().code(1).get_output().stdout.clone();
+    let found = String::from_utf8(found).unwrap();
+    assert_eq!(found, "O estado não é o que seu histórico indica (appointments 1)\n");
 }
 
 #[test]

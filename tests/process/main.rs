@@ -6,6 +6,10 @@
 mod support;
 
 #[cfg(test)]
+#[expect(dead_code, reason = "the fixture serves the journeys too")]
+#[path = "../support/clinic.rs"]
+mod clinic;
+#[cfg(test)]
 mod commands;
 #[cfg(test)]
 mod harness;

@@ -39,23 +39,35 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Every file of `src` that ships. Files called `tests.rs`, and folders called `tests`, hold tests only.
+/// Every file of `src` that ships: those that a `#[cfg(test)] mod …;` brings in hold tests only.
 pub(crate) fn sources() -> Vec<Source> {
     let folder = root().join("src");
     let mut paths = Vec::new();
     collect(&folder, &mut paths);
     paths.sort();
     let name = |path: &Path| path.strip_prefix(&folder).expect("below src").to_string_lossy().replace('\\', "/");
-    let ships = |path: &String| !path.split('/').any(|part| part == "tests" || part == "tests.rs");
-    let names: Vec<String> = paths.iter().map(|path| name(path)).filter(ships).collect();
-    assert!(names.len() > 10, "the source tree was not found");
-    names
-        .into_iter()
-        .map(|name| {
-            let text = fs::read_to_string(folder.join(&name)).expect("a source file");
-            Source::new(name, &text)
-        })
-        .collect()
+    let files: Vec<(String, String)> =
+        paths.iter().map(|path| (name(path), fs::read_to_string(path).expect("a source file"))).collect();
+    assert!(files.len() > 10, "the source tree was not found");
+    let tests: Vec<String> = files.iter().flat_map(|(name, text)| test_modules(name, text)).collect();
+    let ships =
+        |name: &str| !tests.iter().any(|test| name == format!("{test}.rs") || name.starts_with(&format!("{test}/")));
+    files.into_iter().filter(|(name, _)| ships(name)).map(|(name, text)| Source::new(name, &text)).collect()
+}
+
+/// The modules in files of their own that a file brings in for tests, without the ending: `store/tests`.
+fn test_modules(name: &str, text: &str) -> Vec<String> {
+    let folder = match name.strip_suffix(".rs").unwrap_or(name) {
+        "lib" | "main" => String::new(),
+        path => format!("{}/", path.strip_suffix("/mod").unwrap_or(path)),
+    };
+    let (code, _) = blank(text);
+    let module = |at: usize| {
+        let item = &code[at..=block_end(&code, at)?];
+        let module = item.split_once("mod ")?.1.strip_suffix(';')?.trim();
+        Some(format!("{folder}{module}"))
+    };
+    code.match_indices("#[cfg(test)]").filter_map(|(at, _)| module(at)).collect()
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
@@ -197,6 +209,14 @@ pub(crate) fn words<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = us
         let after = code[at + word.len()..].chars().next();
         !before.is_some_and(is_word) && !after.is_some_and(is_word)
     })
+}
+
+#[test]
+fn test_modules_are_found_where_they_are_brought_in() {
+    let text = "#[cfg(test)]\nmod tests;\nmod tx;\n#[cfg(test)]\npub(crate) mod testing;\n#[cfg(test)]\nmod here { }";
+    assert_eq!(test_modules("store/mod.rs", text), ["store/tests", "store/testing"]);
+    assert_eq!(test_modules("store/lab.rs", text), ["store/lab/tests", "store/lab/testing"]);
+    assert_eq!(test_modules("lib.rs", "#[cfg(test)] mod tests;"), ["tests"]);
 }
 
 #[test]

@@ -53,6 +53,7 @@ cli-password-again = Once more:
 cli-password-differs = The two passwords differ
 cli-password-none = No password was given
 
+cli-sound = The database is sound
 cli-founded = The clinic is ready in { $path }. Run polyclinic to open it
 cli-no-admin = No administrator can sign in any more
 cli-user-added = Added { $login } ({ $name }); the password must be changed at the first sign-in
@@ -64,3 +65,9 @@ cli-column-login = Login
 cli-column-name = Name
 cli-column-roles = Roles
 cli-column-state = State
+cli-column-time = Time
+cli-column-number = Number
+cli-column-patient = Patient
+cli-column-minutes = Minutes
+cli-column-with = With
+cli-column-about = About

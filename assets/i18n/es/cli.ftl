@@ -53,6 +53,7 @@ cli-password-again = Otra vez:
 cli-password-differs = Las dos contraseñas no coinciden
 cli-password-none = No se dio ninguna contraseña
 
+cli-sound = La base está sana
 cli-founded = La clínica está lista en { $path }. Ejecute polyclinic para abrirla
 cli-no-admin = Ya ningún administrador puede ingresar
 cli-user-added = Se agregó a { $login } ({ $name }); la contraseña se cambia al primer ingreso
@@ -64,3 +65,9 @@ cli-column-login = Usuario
 cli-column-name = Nombre
 cli-column-roles = Roles
 cli-column-state = Estado
+cli-column-time = Hora
+cli-column-number = Número
+cli-column-patient = Paciente
+cli-column-minutes = Minutos
+cli-column-with = Con
+cli-column-about = Asunto

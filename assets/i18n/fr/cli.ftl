@@ -53,6 +53,7 @@ cli-password-again = Encore une fois :
 cli-password-differs = Les deux mots de passe diffèrent
 cli-password-none = Aucun mot de passe n’a été donné
 
+cli-sound = La base est saine
 cli-founded = La clinique est prête dans { $path }. Lancez polyclinic pour l’ouvrir
 cli-no-admin = Plus aucun administrateur ne peut se connecter
 cli-user-added = { $login } ({ $name }) ajouté ; mot de passe à changer à la première connexion
@@ -64,3 +65,9 @@ cli-column-login = Identifiant
 cli-column-name = Nom
 cli-column-roles = Rôles
 cli-column-state = État
+cli-column-time = Heure
+cli-column-number = Numéro
+cli-column-patient = Patient
+cli-column-minutes = Minutes
+cli-column-with = Avec
+cli-column-about = Objet

@@ -53,6 +53,7 @@ cli-password-again = Outra vez:
 cli-password-differs = As duas senhas são diferentes
 cli-password-none = Nenhuma senha foi dada
 
+cli-sound = O banco está íntegro
 cli-founded = A clínica está pronta em { $path }. Execute polyclinic para abri-la
 cli-no-admin = Nenhum administrador consegue mais entrar
 cli-user-added = { $login } ({ $name }) adicionado; a senha deve ser trocada na primeira entrada
@@ -64,3 +65,9 @@ cli-column-login = Login
 cli-column-name = Nome
 cli-column-roles = Papéis
 cli-column-state = Situação
+cli-column-time = Hora
+cli-column-number = Número
+cli-column-patient = Paciente
+cli-column-minutes = Minutos
+cli-column-with = Com
+cli-column-about = Assunto
