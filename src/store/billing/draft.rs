@@ -134,26 +134,7 @@ fn write(
     };
     let shares = shares(totals.total, coverage);
     let share = if let Discount::Share(share) = discount { Some(i64::from(share)) } else { None };
-    tx.execute("DELETE FROM invoice_lines WHERE invoice_id = ?1", [invoice.id])?;
-    for (position, (new, line)) in (1_i64..).zip(lines.iter().zip(&plain)) {
-        tx.execute(
-            "INSERT INTO invoice_lines (invoice_id, position, kind, service_id, lab_order_test_id, description, quantity,
-                 unit_price, tax_bp, amount)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            params![
-                invoice.id,
-                position,
-                line.kind,
-                new.service,
-                new.lab_test,
-                line.text,
-                line.quantity,
-                line.unit_price,
-                i64::from(line.tax),
-                line.amount()?
-            ],
-        )?;
-    }
+    write_lines(tx, invoice.id, lines, &plain)?;
     let changed = tx.execute(
         "UPDATE invoices SET subtotal = ?1, discount = ?2, discount_bp = ?3, discount_reason = nullif(?4, ''), tax = ?5,
              total = ?6, insurer_share = ?7, patient_share = ?8, version = version + 1, updated_at = ?9, updated_by = ?10
@@ -174,4 +155,29 @@ fn write(
         ],
     )?;
     tx.expect_one(changed, Entity::Invoice, invoice.id.raw())
+}
+
+/// Replaces the lines of a draft.
+fn write_lines(tx: &Tx<'_>, id: InvoiceId, lines: &[NewLine], plain: &[InvoiceLine]) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM invoice_lines WHERE invoice_id = ?1", [id])?;
+    for (position, (new, line)) in (1_i64..).zip(lines.iter().zip(plain)) {
+        tx.execute(
+            "INSERT INTO invoice_lines (invoice_id, position, kind, service_id, lab_order_test_id, description, quantity,
+                 unit_price, tax_bp, amount)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                id,
+                position,
+                line.kind,
+                new.service,
+                new.lab_test,
+                line.text,
+                line.quantity,
+                line.unit_price,
+                i64::from(line.tax),
+                line.amount()?
+            ],
+        )?;
+    }
+    Ok(())
 }
