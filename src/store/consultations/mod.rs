@@ -1,5 +1,8 @@
 //! The doctor's notes and diagnoses of a visit, and all that the consultation screen shows beside them.
 
+#[cfg(test)]
+mod tests;
+
 use super::appointments::{self, Appointment};
 use super::lab::orders::{self, OrderRow};
 use super::vitals::{self, VitalsRow};

@@ -1,5 +1,8 @@
 //! Vital signs: taken at triage, again while the patient is with the doctor, and marked when they were wrong.
 
+#[cfg(test)]
+mod tests;
+
 use super::appointments::{self, Appointment, Step, advance};
 use super::patients::birth_date;
 use super::person::Person;
