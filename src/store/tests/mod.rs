@@ -1,5 +1,6 @@
 //! The house itself: opening, creating, migrating, locking, and what the schema refuses.
 
+mod house;
 pub(crate) mod testing;
 
 use super::*;
