@@ -1,4 +1,4 @@
-//! Patients: who they are and how to reach them. Finding them is in [`search`]; their allergies are in [`allergies`].
+//! Patients: who they are, how to reach them, how to find them, and their allergies.
 
 mod allergies;
 mod register;

@@ -1,4 +1,4 @@
-//! Users and their roles. Signing in is in [`sign_in`].
+//! Users and their roles, and how they sign in.
 
 pub mod password;
 mod sign_in;
