@@ -10,7 +10,7 @@ use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::{Language, Text, t};
 use crate::store::appointments::{self, Step, advance};
 use crate::store::lab::orders::{self, NewOrder, Wanted};
-use crate::store::testing::{Clinic, full_scans, refusal};
+use crate::store::testing::{Clinic, full_scans, plan, refusal};
 use crate::store::{audit, consultations, insurers, lab};
 use proptest::prelude::*;
 
@@ -407,10 +407,13 @@ fn an_invoice_of_nothing_is_paid_at_once() {
 }
 
 #[test]
-fn no_queue_reads_a_whole_table() {
+fn each_queue_reads_only_what_waits_by_its_own_index() {
     let clinic = Clinic::new();
-    for sql in [queue::to_close_sql(), queue::receivables_sql()] {
+    for (sql, index) in [(queue::to_close_sql(), "appointments_to_close"), (queue::receivables_sql(), "invoices_open")]
+    {
         assert_eq!(full_scans(&clinic.store, &sql), [] as [String; 0], "{sql}");
+        let plan = plan(&clinic.store, &sql);
+        assert!(plan.iter().any(|line| line.ends_with(index)), "{plan:?}");
     }
 }
 

@@ -15,7 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::patient::{BirthDate, Sex};
 use crate::domain::specimen::{Accession, Container};
 use crate::i18n::{Language, Text, t};
-use crate::store::testing::{Clinic, details, full_scans, refusal};
+use crate::store::testing::{Clinic, details, full_scans, plan, refusal};
 use crate::store::{audit, patients, settings, users};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -392,11 +392,13 @@ fn what_cannot_be_read_is_refused_and_what_did_not_change_is_not_written() {
         ("UPRO", "lots", t::LAB_RESULT_NOT_OFFERED),
     ] {
         let entry = lab.entry(order.id, analyte, value);
-        let refused = clinic.write(&clinic.biologist, |tx| save(tx, order.id, order.version, &[entry.clone()]));
+        let refused =
+            clinic.write(&clinic.biologist, |tx| save(tx, order.id, order.version, std::slice::from_ref(&entry)));
         assert_eq!(text(refusal(refused)), why, "{value}");
     }
     let strange = Entry { analyte: None, ..lab.entry(order.id, "K", "4") };
-    let refused = clinic.write(&clinic.biologist, |tx| save(tx, order.id, order.version, &[strange.clone()]));
+    let refused =
+        clinic.write(&clinic.biologist, |tx| save(tx, order.id, order.version, std::slice::from_ref(&strange)));
     assert_eq!(text(refusal(refused)), t::LAB_RESULT_UNKNOWN);
     let save_k = |order: LabOrder, value: &str| {
         let entry = lab.entry(order.id, "K", value);
@@ -605,12 +607,17 @@ fn queues_show_the_urgent_first_and_each_order_in_one_place() {
 }
 
 #[test]
-fn no_queue_reads_a_whole_table() {
+fn each_queue_reads_only_what_waits_by_its_own_index() {
     let clinic = Clinic::new();
-    for sql in
-        [queues::samples_sql(), queues::worklist_sql(), queues::to_review_sql(true), queues::to_review_sql(false)]
-    {
+    for (sql, index) in [
+        (queues::samples_sql(), "lab_orders_to_collect"),
+        (queues::worklist_sql(), "lab_orders_on_worklist"),
+        (queues::to_review_sql(true), "lab_orders_to_review (ordered_by=?)"),
+        (queues::to_review_sql(false), "lab_orders_to_review"),
+    ] {
         assert_eq!(full_scans(&clinic.store, &sql), [] as [String; 0], "{sql}");
+        let plan = plan(&clinic.store, &sql);
+        assert!(plan.iter().any(|line| line.ends_with(index)), "{plan:?}");
     }
 }
 

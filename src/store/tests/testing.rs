@@ -193,15 +193,19 @@ pub(crate) fn refusal<T>(result: Result<T, StoreError>) -> StoreError {
     }
 }
 
-/// The lines of a query's plan that read a whole table.
-pub(crate) fn full_scans(store: &Store, sql: &str) -> Vec<String> {
+/// The lines of a query's plan.
+pub(crate) fn plan(store: &Store, sql: &str) -> Vec<String> {
     store
         .read(|conn| {
             let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
             let parameters = vec![rusqlite::types::Value::Null; statement.parameter_count()];
             let lines = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get::<_, String>(3))?;
-            let lines: Vec<String> = lines.collect::<Result<_, _>>()?;
-            Ok(lines.into_iter().filter(|line| line.starts_with("SCAN") && !line.contains("INDEX")).collect())
+            Ok(lines.collect::<Result<_, _>>()?)
         })
         .unwrap()
+}
+
+/// The lines of a query's plan that read a whole table.
+pub(crate) fn full_scans(store: &Store, sql: &str) -> Vec<String> {
+    plan(store, sql).into_iter().filter(|line| line.starts_with("SCAN") && !line.contains("INDEX")).collect()
 }
