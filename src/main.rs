@@ -27,12 +27,13 @@ fn carry_out(outcome: Outcome) -> Result<ExitCode, Failure> {
             let _ = io::stdout().write_all(text.as_bytes());
             Ok(ExitCode::from(code))
         }
-        Outcome::Open(config) => open(&config).map(|()| ExitCode::SUCCESS),
+        Outcome::Open(config) => open(&config, false).map(|()| ExitCode::SUCCESS),
+        Outcome::OpenDemo(config) => open(&config, true).map(|()| ExitCode::SUCCESS),
     }
 }
 
-fn open(config: &Config) -> Result<(), Failure> {
-    launch::run(config, &config.client).map_err(|error| match error {
+fn open(config: &Config, demo: bool) -> Result<(), Failure> {
+    launch::run(config, demo).map_err(|error| match error {
         LaunchError::Store(error) => Failure::of_store(config, &error),
         LaunchError::Terminal(error) => Failure::incident(config, "use the terminal", &error),
     })

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod call;
+mod demo;
 mod founding;
 mod password;
 mod people;
@@ -11,6 +12,7 @@ mod words;
 
 use crate::clock::Clock;
 use crate::config::{Config, language_of};
+use crate::domain::time::Zone;
 use crate::i18n::{Catalogue, Locale, Message, t};
 use crate::logging::Incident;
 use crate::store::StoreError;
@@ -35,6 +37,8 @@ pub enum Outcome {
     },
     /// Open the clinic in the terminal.
     Open(Config),
+    /// Open the demo clinic in the terminal, and say how to sign in.
+    OpenDemo(Config),
 }
 
 /// Why a command was not carried out: one sentence for the person, and the exit code.
@@ -92,14 +96,24 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
     };
     let config = Config::read(arguments.data_dir.as_deref(), arguments.lang, &variable)
         .map_err(|error| Failure::new(catalogue.message(&error.message())))?;
-    logging::start(&config.log());
     let Some(verb) = arguments.command else {
+        logging::start(&config.log());
         let seated = io::stdin().is_terminal() && io::stdout().is_terminal();
         return if seated { Ok(Outcome::Open(config)) } else { Err(Failure::new(catalogue.text(t::CLI_NO_TERMINAL))) };
     };
     let account = ["USER", "LOGNAME"].into_iter().find_map(&variable).unwrap_or_default();
     let account = account.to_string_lossy().chars().filter(|c| !c.is_control()).take(50).collect();
-    let call = Call { config, catalogue, now: clock.now(), account };
+    let now = clock.now();
+    let chosen = arguments.data_dir.is_some() || variable("POLYCLINIC_DATA_DIR").is_some_and(|dir| !dir.is_empty());
+    let config = match verb {
+        Verb::Demo { .. } if !chosen => demo::beside(config, Zone::UTC.day(now)),
+        _ => config,
+    };
+    logging::start(&config.log());
+    let call = Call { config, catalogue, now, account };
+    if let Verb::Demo { no_ui } = verb {
+        return demo::demo(call, no_ui);
+    }
     let password = || password::new_password(&call.catalogue, &variable);
     match verb {
         Verb::Keys => Ok(Outcome::Print { text: keys::markdown(&call.catalogue), code: 0 }),

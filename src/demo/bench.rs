@@ -121,8 +121,9 @@ fn analyse(demo: &mut Demo<'_>, plan: &Plan<'_>, started: &LabOrder) -> Result<(
 }
 
 fn call_if_critical(tx: &Tx<'_>, id: LabOrderId, told: &str) -> Result<(), StoreError> {
-    let critical = results::of_order(tx.conn, id, tx.now)?.iter().any(results::TestResults::is_critical);
-    if !critical {
+    let tests = results::of_order(tx.conn, id, tx.now)?;
+    let mut values = tests.iter().flat_map(|test| &test.analytes).filter_map(|analyte| analyte.current.as_ref());
+    if !values.any(|value| value.flag.is_critical()) {
         return Ok(());
     }
     let call = NewCall { told: told.to_owned(), told_at: tx.now, read_back: true, note: String::new() };

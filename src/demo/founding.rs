@@ -27,7 +27,9 @@ impl Place {
     pub(super) fn of(language: Language) -> Self {
         let (clinic, zone, currency, consultation, countries): (_, _, _, _, &'static [&'static str]) = match language {
             Language::En => ("Riverside Polyclinic", "Europe/London", "GBP", 6_000, &["GB", "GB", "SN", "FR", "BR"]),
-            Language::Fr => ("Polyclinique des Tilleuls", "Europe/Paris", "EUR", 3_000, &["FR", "FR", "SN", "SN", "BR"]),
+            Language::Fr => {
+                ("Polyclinique des Tilleuls", "Europe/Paris", "EUR", 3_000, &["FR", "FR", "SN", "SN", "BR"])
+            }
             Language::Es => {
                 ("Policlínica del Sur", "America/Argentina/Buenos_Aires", "ARS", 2_500_000, &["AR", "AR", "MX", "BR"])
             }

@@ -4,7 +4,7 @@ use super::founding::Place;
 use super::{Demo, Insurers, malformed};
 use crate::catalogue::{self, Name, NameKind};
 use crate::domain::ids::PatientId;
-use crate::domain::patient::{AllergySeverity, BirthDate, BirthPrecision, PersonName, Sex};
+use crate::domain::patient::{Allergy, AllergySeverity, BirthDate, BirthPrecision, PersonName, Sex};
 use crate::domain::time::Timestamp;
 use crate::store::patients::{self, Details, NewAllergy};
 use crate::store::{StoreError, Tx};
@@ -64,7 +64,8 @@ fn allergies(tx: &Tx<'_>, id: PatientId, state: u32, substance: &str) -> Result<
         3..8 => patients::no_known_allergies(tx, id, seen).map(|_| ()),
         _ => {
             let severity = Some(if state == 8 { AllergySeverity::Moderate } else { AllergySeverity::Severe });
-            let allergy = NewAllergy { substance: substance.to_owned(), reaction: String::new(), severity };
+            let allergy =
+                NewAllergy { allergy: Allergy { substance: substance.to_owned(), severity }, reaction: String::new() };
             patients::add_allergy(tx, id, seen, &allergy).map(|_| ())
         }
     }
@@ -95,20 +96,20 @@ fn details(
         6..9 => demo.rng.u32(50..78),
         _ => demo.rng.u32(78..97),
     };
-    let birth = today
-        .checked_sub_days(Days::new(u64::from(years) * 365 + demo.rng.u64(800..1_160)))
-        .unwrap_or(today);
+    let birth = today.checked_sub_days(Days::new(u64::from(years) * 365 + demo.rng.u64(800..1_160))).unwrap_or(today);
     let mut details = Details::new(PersonName { given, family }, sex);
     let precision = if demo.chance(25) { BirthPrecision::Estimated } else { BirthPrecision::Day };
     details.birth = Some(BirthDate { date: birth, precision });
-    details.phone = format!("+33 6 {:02} {:02} {:02} {:02}", index / 100 + 10, index % 100, years, demo.rng.u32(10..99));
+    details.phone =
+        format!("+33 6 {:02} {:02} {:02} {:02}", index / 100 + 10, index % 100, years, demo.rng.u32(10..99));
     details.consent_medical_data = Some(!demo.chance(12));
     details.consent_contact = Some(demo.rng.bool());
     if let Some(insurer) = insurers.get(demo.rng.usize(..insurers.len().max(1))).filter(|_| index % 3 != 0) {
         details.insurer = Some(*insurer);
         details.policy_number = format!("P{:06}", 100_000 + index * 37);
         let days = demo.rng.u64(0..700);
-        details.policy_expires = today.checked_sub_days(Days::new(60)).and_then(|day| day.checked_add_days(Days::new(days)));
+        details.policy_expires =
+            today.checked_sub_days(Days::new(60)).and_then(|day| day.checked_add_days(Days::new(days)));
     }
     (details, birth)
 }

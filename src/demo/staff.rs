@@ -146,13 +146,13 @@ fn account(store: &Store, admin: &Actor, at: Timestamp, new: &NewUser) -> Result
     store.read(|conn| Ok(users::get(conn, id)?.actor()))
 }
 
-/// Today the whole house is open all day, so that the demo is in full swing whenever somebody looks at it.
+/// Today and tomorrow the whole house is open all day, so that the demo is in full swing whenever somebody looks at it.
 pub(super) fn open_all_day(demo: &super::Demo<'_>, admin: &Actor) -> Result<(), StoreError> {
     let today = demo.zone.day(demo.now);
     let opening = ScheduleException {
         kind: ExceptionKind::Extra,
         first: today,
-        last: today,
+        last: today.succ_opt().unwrap_or(today),
         from: 0,
         to: DAY,
         slot_minutes: 20,

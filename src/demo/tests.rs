@@ -39,7 +39,9 @@ fn at_noon_every_queue_has_somebody_in_it_and_the_check_has_nothing_to_say() {
 
 #[test]
 fn the_same_seed_and_moment_make_the_same_clinic() {
-    let names = |store: &Store| store.read(patients::recent).unwrap().rows.iter().map(|row| row.header.name.full()).collect::<Vec<_>>();
+    let names = |store: &Store| {
+        store.read(patients::recent).unwrap().rows.iter().map(|row| row.name.full()).collect::<Vec<_>>()
+    };
     let ((_one, first), (_two, second)) = (demo(at(9, 0)), demo(at(9, 0)));
     assert_eq!(names(&first), names(&second));
 }

@@ -1,11 +1,11 @@
 //! The day in full swing: about forty appointments and a dozen lab orders, one at least at every stage, placed around
 //! the present moment whatever the hour.
 
+use super::Demo;
 use super::bench;
 use super::staff;
 use super::values::Severity::{Alarming, Usual};
 use super::visit::{self, MINUTES, Plan, Played, Stage};
-use super::Demo;
 use crate::catalogue::Visit;
 use crate::domain::lab_order::Priority::{self, Routine, Stat, Urgent};
 use crate::domain::time::Timestamp;
@@ -122,7 +122,8 @@ fn plan(demo: &mut Demo<'_>, row: &Row, taken: &[(usize, Timestamp)], here: &[us
         taken.iter().all(|(other, at)| *other != doctor || at.minutes_since(starts_at).abs() >= MINUTES)
     };
     let doctors: Vec<usize> = (0..demo.staff.doctors.len()).filter(|doctor| free(*doctor)).collect();
-    let doctors: Vec<usize> = if row.first { doctors.into_iter().filter(|doctor| *doctor == 0).collect() } else { doctors };
+    let doctors: Vec<usize> =
+        if row.first { doctors.into_iter().filter(|doctor| *doctor == 0).collect() } else { doctors };
     (0..300).find_map(|_| {
         let doctor = *doctors.get(demo.rng.usize(..doctors.len().max(1)))?;
         let person = demo.rng.usize(..demo.people.len().max(1));

@@ -32,18 +32,60 @@ pub(super) fn vitals(demo: &mut Demo<'_>, person: &Person, day: NaiveDate, sever
         .with(Measure::Height, height)
         .with(Measure::Weight, weight)
         .with(Measure::Temperature, if ill { rng.i64(390..401) } else { rng.i64(362..375) })
-        .with(Measure::HeartRate, if ill { rng.i64(112..130) } else if young { rng.i64(85..115) } else { rng.i64(58..92) })
-        .with(Measure::RespiratoryRate, if ill { rng.i64(24..29) } else if young { rng.i64(18..26) } else { rng.i64(12..19) })
+        .with(
+            Measure::HeartRate,
+            if ill {
+                rng.i64(112..130)
+            } else if young {
+                rng.i64(85..115)
+            } else {
+                rng.i64(58..92)
+            },
+        )
+        .with(
+            Measure::RespiratoryRate,
+            if ill {
+                rng.i64(24..29)
+            } else if young {
+                rng.i64(18..26)
+            } else {
+                rng.i64(12..19)
+            },
+        )
         .with(Measure::Spo2, if ill { rng.i64(90..94) } else { rng.i64(96..100) })
-        .with(Measure::Systolic, if ill { rng.i64(92..100) } else if young { rng.i64(92..112) } else { rng.i64(108..152) })
-        .with(Measure::Diastolic, if ill { rng.i64(55..62) } else if young { rng.i64(55..70) } else { rng.i64(64..92) });
+        .with(
+            Measure::Systolic,
+            if ill {
+                rng.i64(92..100)
+            } else if young {
+                rng.i64(92..112)
+            } else {
+                rng.i64(108..152)
+            },
+        )
+        .with(
+            Measure::Diastolic,
+            if ill {
+                rng.i64(55..62)
+            } else if young {
+                rng.i64(55..70)
+            } else {
+                rng.i64(64..92)
+            },
+        );
     set.on_oxygen = Some(false);
     set.consciousness = Some(Acvpu::Alert);
     set
 }
 
 /// A value as somebody at the bench would type it; `critical` asks for one beyond a critical limit where there is one.
-pub(super) fn result(demo: &mut Demo<'_>, person: &Person, day: NaiveDate, analyte: &Analyte, critical: bool) -> String {
+pub(super) fn result(
+    demo: &mut Demo<'_>,
+    person: &Person,
+    day: NaiveDate,
+    analyte: &Analyte,
+    critical: bool,
+) -> String {
     match &analyte.form {
         Form::Number { places, possible } => {
             let ranges: Vec<RangeFor> = analyte.norms.iter().map(|norm| norm.range).collect();

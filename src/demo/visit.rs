@@ -9,11 +9,11 @@ use crate::domain::diagnosis::{Certainty, Diagnosis, Rank};
 use crate::domain::ids::{AppointmentId, Version};
 use crate::domain::money::Money;
 use crate::domain::time::Timestamp;
+use crate::store::StoreError;
 use crate::store::appointments::{self, Appointment, Booking, Move};
 use crate::store::billing::{self, NewPayment};
 use crate::store::consultations;
 use crate::store::vitals::{self, NewVitals};
-use crate::store::StoreError;
 
 /// How far a visit has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -43,7 +43,16 @@ fn plan(demo: &mut Demo<'_>, starts_at: Timestamp) -> Option<Plan> {
         2 => Stage::Left,
         _ => Stage::Closed,
     };
-    Some(Plan { person, doctor, scenario, starts_at, booked_at, arrived_at: starts_at.plus_minutes(-6), pace: 7, stage })
+    Some(Plan {
+        person,
+        doctor,
+        scenario,
+        starts_at,
+        booked_at,
+        arrived_at: starts_at.plus_minutes(-6),
+        pace: 7,
+        stage,
+    })
 }
 
 /// A scenario that fits a person's sex and age.

@@ -95,7 +95,8 @@ impl Site {
 
     /// Moves the finished file to its place, unless another one has appeared there meanwhile.
     pub(super) fn move_to(self, path: &Path) -> Result<(), StoreError> {
-        fs::hard_link(&self.path, path).map_err(|error| StoreError::io("create", &error))
+        let written = fs::File::open(&self.path).and_then(|file| file.sync_all());
+        written.and_then(|()| fs::hard_link(&self.path, path)).map_err(|error| StoreError::io("create", &error))
     }
 
     fn clear(&self) {

@@ -102,8 +102,12 @@ impl Store {
         let built = {
             let store = Self::connect(site.path().to_owned(), client)?;
             migrate::create(&store.conn)?;
+            // Nobody else sees the file yet, and a failure leaves none behind: durability can wait for the end.
+            store.conn.pragma_update(None, "journal_mode", "memory")?;
+            store.conn.pragma_update(None, "synchronous", "off")?;
+            let built = build(&store)?;
             store.prepare()?;
-            build(&store)?
+            built
             // Closing the last connection writes the journal into the file and removes it.
         };
         site.move_to(path)?;

@@ -4,6 +4,7 @@ login-welcome = { $clinic }
 login-name = Name
 login-password = Password
 login-waiting = Signing in…
+login-demo = Demo clinic. Sign in as { $logins }; the password is { $password }.
 login-help = Enter signs in; F3 changes the language.
 lock-help = Enter opens; F10 signs out, for the next person.
 lock-title = Locked

@@ -71,3 +71,5 @@ cli-column-patient = Patient
 cli-column-minutes = Minutes
 cli-column-with = With
 cli-column-about = About
+
+cli-demo-at = Demo clinic in { $path }. Sign in with:

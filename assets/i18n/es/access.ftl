@@ -4,6 +4,7 @@ login-welcome = { $clinic }
 login-name = Usuario
 login-password = Contraseña
 login-waiting = Iniciando sesión…
+login-demo = Clínica de demostración. Entre como { $logins }; la contraseña es { $password }.
 login-help = Intro para entrar; F3 cambia el idioma.
 lock-help = Intro para abrir; F10 cierra la sesión, para la persona siguiente.
 lock-title = Bloqueado

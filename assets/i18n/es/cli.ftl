@@ -71,3 +71,5 @@ cli-column-patient = Paciente
 cli-column-minutes = Minutos
 cli-column-with = Con
 cli-column-about = Asunto
+
+cli-demo-at = Clínica de demostración en { $path }. Entre con:

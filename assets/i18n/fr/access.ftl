@@ -4,6 +4,7 @@ login-welcome = { $clinic }
 login-name = Identifiant
 login-password = Mot de passe
 login-waiting = Connexion…
+login-demo = Centre de démonstration. Connectez-vous comme { $logins } ; le mot de passe est { $password }.
 login-help = Entrée pour se connecter ; F3 change la langue.
 lock-help = Entrée pour rouvrir ; F10 déconnecte, pour la personne suivante.
 lock-title = Verrouillé

@@ -71,3 +71,5 @@ cli-column-patient = Patient
 cli-column-minutes = Minutes
 cli-column-with = Avec
 cli-column-about = Objet
+
+cli-demo-at = Centre de démonstration dans { $path }. Connectez-vous avec :

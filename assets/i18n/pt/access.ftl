@@ -4,6 +4,7 @@ login-welcome = { $clinic }
 login-name = Usuário
 login-password = Senha
 login-waiting = Entrando…
+login-demo = Clínica de demonstração. Entre como { $logins }; a senha é { $password }.
 login-help = Enter para entrar; F3 troca o idioma.
 lock-help = Enter para abrir; F10 encerra a sessão, para a próxima pessoa.
 lock-title = Bloqueado

@@ -71,3 +71,5 @@ cli-column-patient = Paciente
 cli-column-minutes = Minutos
 cli-column-with = Com
 cli-column-about = Assunto
+
+cli-demo-at = Clínica de demonstração em { $path }. Entre com:

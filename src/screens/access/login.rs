@@ -32,6 +32,7 @@ const SPEC: FormSpec = FormSpec {
 pub struct Login {
     form: Option<Form>,
     clinic: String,
+    hint: Option<Message>,
     notice: Option<Message>,
     waiting: bool,
 }
@@ -40,7 +41,14 @@ impl Login {
     /// An empty form.
     #[must_use]
     pub const fn new() -> Self {
-        Self { form: None, clinic: String::new(), notice: None, waiting: false }
+        Self { form: None, clinic: String::new(), hint: None, notice: None, waiting: false }
+    }
+
+    /// Says above the form how to sign in.
+    #[must_use]
+    pub fn with_hint(mut self, hint: Message) -> Self {
+        self.hint = Some(hint);
+        self
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
@@ -142,6 +150,6 @@ impl Screen for Login {
             Some(message) => Some((Tone::Alert, message)),
             None => self.waiting.then_some((Tone::Text, &waiting)),
         };
-        card::draw(frame, area, ui, (&title, &[]), form, notice);
+        card::draw(frame, area, ui, (&title, self.hint.as_slice()), form, notice);
     }
 }
