@@ -505,6 +505,7 @@ CREATE INDEX lab_orders_by_appointment ON lab_orders (appointment_id) WHERE appo
 CREATE INDEX lab_orders_to_collect ON lab_orders (sent_at) WHERE status = 'sent_to_lab';
 CREATE INDEX lab_orders_on_worklist ON lab_orders (collected_at) WHERE status IN ('sample_collected', 'in_progress');
 CREATE INDEX lab_orders_to_review ON lab_orders (ordered_by, validated_at) WHERE status = 'results_available';
+CREATE INDEX lab_orders_done ON lab_orders (validated_at) WHERE status IN ('results_available', 'completed');
 
 CREATE TRIGGER lab_orders_begin BEFORE INSERT ON lab_orders
 WHEN NEW.status <> 'created'

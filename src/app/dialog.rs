@@ -117,17 +117,21 @@ impl<T: Send + 'static> Dialog<T> {
 /// Puts a refusal of the store where the person sees it: at its field, or as the notice that it gives back, to be shown
 /// beside the form. What only the log can explain is reported.
 pub fn refusal<S: Screen>(form: &mut Form, error: StoreError, cx: &mut Cx<'_, S>) -> Option<(Tone, Message)> {
+    match &error {
+        StoreError::Rule(rule) if form.refuse(rule) => None,
+        _ => Some(said(error, cx)),
+    }
+}
+
+/// The notice of a refusal that belongs to no field. What only the log can explain is reported.
+pub fn said<S: Screen>(error: StoreError, cx: &mut Cx<'_, S>) -> (Tone, Message) {
     match error {
-        StoreError::Rule(rule) => {
-            let placed = form.refuse(&rule);
-            (!placed).then(|| (Tone::Alert, rule.message()))
-        }
-        StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
-        error @ StoreError::Conflict { .. } => Some((Tone::Warning, error.message())),
-        error @ StoreError::Forbidden { .. } => Some((Tone::Alert, error.message())),
+        StoreError::Busy => (Tone::Warning, t::DIALOG_BUSY.into()),
+        error @ StoreError::Conflict { .. } => (Tone::Warning, error.message()),
+        error @ (StoreError::Rule(_) | StoreError::Forbidden { .. }) => (Tone::Alert, error.message()),
         error => {
             cx.fail(error);
-            Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
+            (Tone::Alert, t::DIALOG_NOT_SAVED.into())
         }
     }
 }

@@ -240,6 +240,10 @@ pub const RESULT_ENTRY: Scope = Scope {
     bindings: &[shown(2, &[ctrl('g')], C::Validate), shown(3, &[ctrl('k')], C::CallBack)],
 };
 
+/// Looking at final results.
+pub const RESULT_VIEW: Scope =
+    Scope { name: t::KEYS_RESULT_VIEW, bindings: &[shown(1, &[char('o')], C::CorrectResults)] };
+
 /// Billing.
 pub const BILLING: Scope = Scope {
     name: t::PLACE_BILLING,
@@ -299,6 +303,7 @@ pub const ALL: &[&Scope] = &[
     &RESULTS,
     &WORKLIST,
     &RESULT_ENTRY,
+    &RESULT_VIEW,
     &BILLING,
     &INVOICE,
     &USERS,

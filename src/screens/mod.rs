@@ -5,6 +5,7 @@ pub mod choose;
 pub mod queue;
 pub mod reason;
 pub mod users;
+pub mod worklist;
 
 use crate::app::Screens;
 use crate::app::draft::DraftKey;
@@ -25,14 +26,14 @@ pub const SCREENS: Screens = Screens {
 fn place(place: Place) -> Box<dyn Layer> {
     match place {
         Place::Users => Box::new(Hosted(users::Users::default())),
+        Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
         Place::Reception
         | Place::Patients
         | Place::Billing
         | Place::Triage
         | Place::Samples
         | Place::Consultations
-        | Place::Results
-        | Place::Worklist => Box::new(Hosted(users::Users::default())),
+        | Place::Results => Box::new(Hosted(users::Users::default())),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod line_edit;
 pub mod modal;
 pub mod patient_bar;
 pub mod picker;
+pub mod result;
 pub mod svg;
 pub mod table;
 pub mod text;

@@ -27,6 +27,7 @@ keys-draft-question = Borradores encontrados
 keys-vitals = Signos vitales
 keys-consultation = Una consulta
 keys-result-entry = Carga de resultados
+keys-result-view = Resultados validados
 keys-invoice = Factura
 
 place-reception = Recepción

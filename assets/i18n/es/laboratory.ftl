@@ -30,6 +30,7 @@ lab-word-four = 4+
 lab-stage-received = recibido
 lab-stage-in-progress = en proceso
 lab-stage-to-validate = por validar
+lab-stage-done = validado
 
 lab-no-tests = Elija al menos un estudio.
 lab-test-not-offered = Este estudio ya no se ofrece.

@@ -27,6 +27,7 @@ keys-draft-question = Brouillons retrouvés
 keys-vitals = Constantes
 keys-consultation = Une consultation
 keys-result-entry = Saisie des résultats
+keys-result-view = Résultats validés
 keys-invoice = Facture
 
 place-reception = Accueil

@@ -30,6 +30,7 @@ lab-word-four = 4+
 lab-stage-received = reçu
 lab-stage-in-progress = en cours
 lab-stage-to-validate = à valider
+lab-stage-done = validé
 
 lab-no-tests = Choisissez au moins une analyse.
 lab-test-not-offered = Cette analyse n’est plus proposée.

@@ -27,6 +27,7 @@ keys-draft-question = Rascunhos encontrados
 keys-vitals = Sinais vitais
 keys-consultation = Uma consulta
 keys-result-entry = Lançamento de resultados
+keys-result-view = Resultados liberados
 keys-invoice = Fatura
 
 place-reception = Recepção

@@ -30,6 +30,7 @@ lab-word-four = 4+
 lab-stage-received = recebido
 lab-stage-in-progress = em análise
 lab-stage-to-validate = a validar
+lab-stage-done = liberado
 
 lab-no-tests = Escolha pelo menos um exame.
 lab-test-not-offered = Este exame não é mais oferecido.

@@ -99,6 +99,8 @@ vocabulary! {
         InProgress = "in_progress" => LAB_STAGE_IN_PROGRESS,
         /// Every test has a result.
         ToValidate = "to_validate" => LAB_STAGE_TO_VALIDATE,
+        /// Final.
+        Done = "done" => LAB_STAGE_DONE,
     }
 }
 
@@ -123,18 +125,39 @@ pub struct WorkRow {
     pub entered: u32,
     /// How many are critical.
     pub critical: u32,
+    /// How many of those nobody has been called about since they were entered.
+    pub uncalled: u32,
+    /// The doctor.
+    pub ordered_by: String,
+    /// What the laboratory should know.
+    pub information: String,
+    /// When they were made final.
+    pub done_at: Option<Timestamp>,
 }
 
-pub(super) fn worklist_sql() -> String {
+/// The orders of the bench: which, and in what order.
+fn bench_sql(which: &str) -> String {
     format!(
         "SELECT {ORDER}, {PERSON}, {TEST_NAMES},
              (SELECT s.accession FROM specimens AS s WHERE s.lab_order_id = o.id AND s.rejected_at IS NULL),
              o.collected_at,
              (SELECT count(*) FROM lab_order_tests AS t WHERE t.lab_order_id = o.id AND NOT EXISTS (
                   SELECT 1 FROM lab_results AS r WHERE r.lab_order_test_id = t.id AND r.superseded_at IS NULL)),
-             {STANDING}, {CRITICAL}
-         FROM lab_orders AS o JOIN patients AS p ON p.id = o.patient_id
-         WHERE o.status IN ('sample_collected', 'in_progress') ORDER BY {URGENCY}, o.collected_at, o.id"
+             {STANDING}, {CRITICAL}, {UNCALLED}, u.name, coalesce(o.clinical_information, ''), o.validated_at
+         FROM lab_orders AS o JOIN patients AS p ON p.id = o.patient_id JOIN users AS u ON u.id = o.ordered_by {which}"
+    )
+}
+
+pub(super) fn worklist_sql() -> String {
+    bench_sql(&format!(
+        "WHERE o.status IN ('sample_collected', 'in_progress') ORDER BY {URGENCY}, o.collected_at, o.id"
+    ))
+}
+
+pub(super) fn done_sql() -> String {
+    bench_sql(
+        "WHERE o.status IN ('results_available', 'completed') AND o.validated_at >= ?1 AND o.validated_at < ?2
+         ORDER BY o.validated_at DESC, o.id DESC",
     )
 }
 
@@ -144,6 +167,11 @@ const STANDING: &str = "(SELECT count(*) FROM lab_order_tests AS t JOIN lab_resu
 /// How many of them are critical.
 const CRITICAL: &str = "(SELECT count(*) FROM lab_order_tests AS t JOIN lab_results AS r ON r.lab_order_test_id = t.id
     WHERE t.lab_order_id = o.id AND r.superseded_at IS NULL AND r.flag IN ('critical_low', 'critical_high'))";
+/// How many of those were entered since the last call in which they were read back.
+const UNCALLED: &str = "(SELECT count(*) FROM lab_order_tests AS t JOIN lab_results AS r ON r.lab_order_test_id = t.id
+    WHERE t.lab_order_id = o.id AND r.superseded_at IS NULL AND r.flag IN ('critical_low', 'critical_high')
+        AND NOT EXISTS (SELECT 1 FROM critical_calls AS c
+                        WHERE c.lab_order_id = o.id AND c.read_back = 1 AND c.created_at >= r.entered_at))";
 /// How many of them are outside of what is expected.
 const ABNORMAL: &str = "(SELECT count(*) FROM lab_order_tests AS t JOIN lab_results AS r ON r.lab_order_test_id = t.id
     WHERE t.lab_order_id = o.id AND r.superseded_at IS NULL AND r.flag NOT IN ('normal', 'no_range', 'invalid'))";
@@ -154,26 +182,43 @@ const ABNORMAL: &str = "(SELECT count(*) FROM lab_order_tests AS t JOIN lab_resu
 /// Whatever SQLite refuses.
 pub fn worklist(conn: &Connection) -> Result<Vec<WorkRow>, StoreError> {
     let mut statement = conn.prepare_cached(&worklist_sql())?;
-    let rows = statement.query_map([], |row| {
-        let order = order(row)?;
-        let missing: u32 = row.get(REST + 3)?;
-        let stage = match order.status {
-            LabOrderStatus::InProgress if missing == 0 => Stage::ToValidate,
-            LabOrderStatus::InProgress => Stage::InProgress,
-            _ => Stage::Received,
-        };
-        Ok(WorkRow {
-            order,
-            person: Person::read(row, PERSON_AT)?,
-            tests: row.get::<_, Option<String>>(REST)?.unwrap_or_default(),
-            accession: row.get::<_, Option<String>>(REST + 1)?.unwrap_or_default(),
-            collected_at: row.get(REST + 2)?,
-            stage,
-            entered: row.get(REST + 4)?,
-            critical: row.get(REST + 5)?,
-        })
-    })?;
+    let rows = statement.query_map([], work_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What the laboratory made final from an instant on until before another, the latest first.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn done(conn: &Connection, from: Timestamp, until: Timestamp) -> Result<Vec<WorkRow>, StoreError> {
+    let mut statement = conn.prepare_cached(&done_sql())?;
+    let rows = statement.query_map([from, until], work_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+fn work_row(row: &Row<'_>) -> rusqlite::Result<WorkRow> {
+    let order = order(row)?;
+    let missing: u32 = row.get(REST + 3)?;
+    let stage = match order.status {
+        LabOrderStatus::InProgress if missing == 0 => Stage::ToValidate,
+        LabOrderStatus::InProgress => Stage::InProgress,
+        LabOrderStatus::ResultsAvailable | LabOrderStatus::Completed => Stage::Done,
+        _ => Stage::Received,
+    };
+    Ok(WorkRow {
+        order,
+        person: Person::read(row, PERSON_AT)?,
+        tests: row.get::<_, Option<String>>(REST)?.unwrap_or_default(),
+        accession: row.get::<_, Option<String>>(REST + 1)?.unwrap_or_default(),
+        collected_at: row.get(REST + 2)?,
+        stage,
+        entered: row.get(REST + 4)?,
+        critical: row.get(REST + 5)?,
+        uncalled: row.get(REST + 6)?,
+        ordered_by: row.get(REST + 7)?,
+        information: row.get(REST + 8)?,
+        done_at: row.get(REST + 9)?,
+    })
 }
 
 /// Results that a doctor has to read.

@@ -10,7 +10,7 @@ use crate::i18n::t;
 use crate::store::error::Attempt;
 use crate::store::lab::get;
 use crate::store::{Entity, StoreError, Tx};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use serde_json::json;
 
 /// The field of who was told.
@@ -42,8 +42,7 @@ pub fn record_call(tx: &Tx<'_>, id: LabOrderId, call: &NewCall) -> Result<(), St
     let attempt = Attempt { action: "critical_call", entity: Some((Entity::LabOrder, id.raw())) };
     crate::domain::actor::require(tx.actor.roles, WORKFLOW.roles(LabOrderAction::Validate))
         .map_err(|rule| StoreError::Forbidden { rule, attempt })?;
-    let critical = first_critical(tx.conn, order.id, None)?.is_some();
-    if !critical {
+    if critical(tx.conn, order.id, None)?.is_empty() {
         return Err(RuleError::refused(t::LAB_CALL_NOTHING_CRITICAL).into());
     }
     write(tx, id, call)
@@ -65,32 +64,33 @@ pub(super) fn write(tx: &Tx<'_>, id: LabOrderId, call: &NewCall) -> Result<(), S
     tx.audit("critical_call", Entity::LabOrder, id.raw(), None, Some(new))
 }
 
-/// The name of the first critical value: of all, or of those entered since the last call that was read back.
-pub(super) fn first_critical(
-    conn: &Connection,
-    id: LabOrderId,
-    since: Option<Timestamp>,
-) -> Result<Option<String>, StoreError> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT coalesce(a.name, t.free_text) FROM lab_order_tests AS t
-             JOIN lab_results AS r ON r.lab_order_test_id = t.id AND r.superseded_at IS NULL
-             LEFT JOIN lab_analytes AS a ON a.id = r.lab_analyte_id
-             WHERE t.lab_order_id = ?1 AND r.flag IN (?2, ?3) AND r.entered_at > ?4
-             ORDER BY t.position, a.position LIMIT 1",
-        )?
-        .query_row(params![id, Flag::CriticalLow, Flag::CriticalHigh, since.map_or(i64::MIN, |at| at.0)], |row| {
-            row.get(0)
-        })
-        .optional()?)
+/// The names of the critical values: of all, or of those entered since the last call that was read back.
+fn critical(conn: &Connection, id: LabOrderId, since: Option<Timestamp>) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT coalesce(a.name, t.free_text) FROM lab_order_tests AS t
+         JOIN lab_results AS r ON r.lab_order_test_id = t.id AND r.superseded_at IS NULL
+         LEFT JOIN lab_analytes AS a ON a.id = r.lab_analyte_id
+         WHERE t.lab_order_id = ?1 AND r.flag IN (?2, ?3) AND r.entered_at > ?4 ORDER BY t.position, a.position",
+    )?;
+    let since = since.map_or(i64::MIN, |at| at.0);
+    let names = statement.query_map(params![id, Flag::CriticalLow, Flag::CriticalHigh, since], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
 }
 
-/// Refuses while a critical value was entered after the last call that was read back.
-pub(super) fn refuse_uncalled(conn: &Connection, id: LabOrderId) -> Result<(), StoreError> {
+/// The names of the critical values that nobody has been called about since they were entered.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn uncalled(conn: &Connection, id: LabOrderId) -> Result<Vec<String>, StoreError> {
     let last: Option<Timestamp> = conn
         .prepare_cached("SELECT max(created_at) FROM critical_calls WHERE lab_order_id = ?1 AND read_back = 1")?
         .query_row([id], |row| row.get(0))?;
-    match first_critical(conn, id, last)? {
+    critical(conn, id, last)
+}
+
+/// Refuses while there is a critical value that nobody has been called about.
+pub(super) fn refuse_uncalled(conn: &Connection, id: LabOrderId) -> Result<(), StoreError> {
+    match uncalled(conn, id)?.into_iter().next() {
         Some(analyte) => Err(RuleError::refused(t::LAB_CALL_FIRST.with("analyte", analyte)).into()),
         None => Ok(()),
     }

@@ -6,9 +6,11 @@ mod entry;
 mod steps;
 mod view;
 
-pub use calls::{CallRow, NewCall, READ_BACK, TOLD, TOLD_AT, calls, record_call};
+pub use calls::{CallRow, NewCall, READ_BACK, TOLD, TOLD_AT, calls, record_call, uncalled};
 pub use entry::{Entry, VALUE};
-pub use steps::{CONCLUSION, Correction, INTERPRETATION, correct, review, save, start, validate};
+pub use steps::{
+    CONCLUSION, Correction, INTERPRETATION, correct, has_entered, review, save, save_with_conclusion, start, validate,
+};
 pub use view::{AnalyteResults, ResultRow, TestResults, TrendPoint, of_order, trend};
 
 use crate::domain::decimal::Decimal;

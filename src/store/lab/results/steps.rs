@@ -41,6 +41,24 @@ pub fn save(tx: &Tx<'_>, id: LabOrderId, seen: Version, entries: &[Entry]) -> Re
     step.finish(tx, &[], &json!({ "results": changed }))
 }
 
+/// Saves values and the laboratory's conclusion, not yet final. What is as it was is not written again.
+///
+/// # Errors
+/// As [`save`]; also at the conclusion.
+pub fn save_with_conclusion(
+    tx: &Tx<'_>,
+    id: LabOrderId,
+    seen: Version,
+    entries: &[Entry],
+    conclusion: &str,
+) -> Result<LabOrder, StoreError> {
+    let step = begin(tx, id, seen, LabOrderAction::SaveResults, None)?;
+    let conclusion = check_notes(CONCLUSION, conclusion, NOTES)?;
+    let bench = Bench::of_order(tx.conn, &step.order, tx.now)?;
+    let changed = entry::write(tx, &bench, entries, None)?;
+    step.finish(tx, &[("conclusion", &conclusion)], &json!({ "results": changed }))
+}
+
 /// Makes the results final. Each test has at least one, none is impossible, and critical values have been called.
 ///
 /// # Errors
@@ -65,7 +83,11 @@ pub fn validate(tx: &Tx<'_>, id: LabOrderId, seen: Version, conclusion: &str) ->
     )
 }
 
-fn has_entered(conn: &Connection, id: LabOrderId, user: UserId) -> Result<bool, StoreError> {
+/// Whether somebody has entered a value that stands: where the clinic wants four eyes, somebody else validates.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn has_entered(conn: &Connection, id: LabOrderId, user: UserId) -> Result<bool, StoreError> {
     Ok(conn
         .prepare_cached(
             "SELECT 1 FROM lab_order_tests AS t JOIN lab_results AS r ON r.lab_order_test_id = t.id

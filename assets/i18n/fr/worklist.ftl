@@ -1,0 +1,101 @@
+# La paillasse : la liste de travail, la saisie des résultats, les appels pour valeur critique.
+
+worklist-title = Paillasse : { $shown }
+worklist-shown-all = tout ce qui est à faire
+worklist-shown-received = reçus
+worklist-shown-in-progress = en cours
+worklist-shown-done = faits aujourd’hui
+
+worklist-count-received = { $count ->
+    [one] { $count } reçu
+   *[other] { $count } reçus
+}
+worklist-count-in-progress = { $count } en cours
+worklist-count-to-validate = { $count } à valider
+worklist-count-stat = { $count ->
+    [one] { $count } très urgent
+   *[other] { $count } très urgents
+}
+worklist-count-to-call = { $count } à appeler
+worklist-count-done = { $count ->
+    [one] { $count } fait
+   *[other] { $count } faits
+}
+
+worklist-none = Rien à faire à la paillasse
+worklist-none-hint = Les prélèvements arrivent ici dès qu’ils sont faits ; f montre ce qui a été fait aujourd’hui
+worklist-none-received = Aucun échantillon n’attend
+worklist-none-in-progress = Aucune analyse en cours
+worklist-none-done = Rien n’a été validé aujourd’hui
+
+worklist-priority = Priorité
+worklist-accession = Échantillon
+worklist-patient = Patient
+worklist-tests = Analyses
+worklist-since = Depuis
+worklist-state = État
+worklist-to-call = à appeler
+worklist-order = Demande
+worklist-doctor = Médecin
+worklist-collected = Prélevé
+worklist-information = Renseignements cliniques
+worklist-entered = { $count ->
+    [one] { $count } valeur saisie
+   *[other] { $count } valeurs saisies
+}
+worklist-critical = { $count ->
+    [one] { $count } valeur critique
+   *[other] { $count } valeurs critiques
+}
+worklist-about = { $accession } · { $name }
+worklist-started = { $accession } : analyse commencée
+
+worklist-reject-title = Rejeter l’échantillon
+worklist-reject-reason = Motif
+worklist-reject-text = Précision
+worklist-reject-help = À préciser quand le motif est « autre » ; l’infirmière le lit.
+worklist-rejected = { $accession } rejeté ; un nouveau prélèvement est à faire
+
+worklist-call-title = Appel pour valeur critique
+worklist-call-about = { $accession } · { $name } : { $values }
+worklist-call-told = Personne prévenue
+worklist-call-told-help = Nom et fonction de la personne au téléphone
+worklist-call-at = Heure
+worklist-call-read-back = Valeur relue
+worklist-call-read-back-help = A-t-elle répété le nom et la valeur ? Sinon l’appel n’est qu’une tentative.
+worklist-call-note = Remarque
+worklist-called = L’appel est enregistré
+worklist-call-attempt = Enregistré comme tentative : la valeur n’a pas été relue
+
+entry-analyte = Mesure
+entry-value = Valeur
+entry-unit = Unité
+entry-reference = Référence
+entry-flag = Interprétation
+entry-previous = Avant
+entry-filled = { $count } sur { $of } saisies
+entry-collected = prélevé { $at }
+entry-conclusion = Conclusion
+entry-long-text = Texte du résultat
+entry-no-long-text = Seuls les résultats en texte ont leur propre fenêtre.
+entry-choices = Au choix : { $choices }
+entry-range = référence { $range } { $unit }
+entry-no-range = aucune valeur de référence connue pour cette personne
+entry-critical-from = critique { $limits }
+entry-version = version { $version }, { $at }, { $by } ; avant : { $old } ({ $reason })
+entry-before = Dernière valeur validée { $value } le { $date }
+entry-call-read-back = { $told } prévenu(e) { $at }, valeur relue
+entry-call-not-read-back = { $told } prévenu(e) { $at }, valeur non relue
+entry-look-at-cell = Pas enregistré : voir la valeur marquée
+entry-saved = Résultats de { $accession } enregistrés, pas encore validés
+entry-to-call = Valeur critique, { $analyte } : appeler avant de valider
+entry-finalise-title = Valider les résultats ?
+entry-finalise-body = { $accession } · { $name } : { $count ->
+    [one] { $count } valeur
+   *[other] { $count } valeurs
+}, { $abnormal } hors des références. Le médecin les lit ensuite.
+entry-final = Résultats de { $accession } validés
+entry-correct-title = Corriger des résultats validés
+entry-corrected = Résultats de { $accession } corrigés ; le médecin est de nouveau prévenu
+
+result-or = ou
