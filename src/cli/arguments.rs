@@ -54,6 +54,8 @@ pub(super) struct Init {
     pub(super) currency: Currency,
     #[arg(long, value_name = "LANG", value_parser = language)]
     pub(super) language: Option<Language>,
+    #[arg(long, value_name = "PRICE")]
+    pub(super) consultation: Option<String>,
     #[arg(long, value_name = "LOGIN")]
     pub(super) admin_login: String,
     #[arg(long, value_name = "NAME")]

@@ -7,6 +7,7 @@ use super::{Failure, Outcome};
 use crate::domain::actor::Roles;
 use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::{Text, t};
+use crate::store::founding::hire;
 use crate::store::users::{self, HashedPassword, NewUser, User};
 use crate::store::{Store, StoreError, Tx};
 use serde_json::json;
@@ -23,7 +24,7 @@ pub(super) fn user(
             let hashed = hashed(call, &login, password)?;
             let new = NewUser { login, name, roles, professional: None, language: None, must_change: true };
             let added = write(call, &store, |tx| {
-                let id = users::create(tx, &new, &hashed)?;
+                let id = hire(tx, &new, &hashed)?;
                 users::get(tx.conn, id)
             })?;
             Ok(said(call, t::CLI_USER_ADDED, &added))

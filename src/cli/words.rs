@@ -28,6 +28,7 @@ const WORDS: &[(&str, Text)] = &[
     ("--zone", t::CLI_HELP_ZONE),
     ("--currency", t::CLI_HELP_CURRENCY),
     ("--language", t::CLI_HELP_LANGUAGE),
+    ("--consultation", t::CLI_HELP_CONSULTATION),
     ("--admin_login", t::CLI_HELP_ADMIN_LOGIN),
     ("--admin_name", t::CLI_HELP_ADMIN_NAME),
     ("--login", t::CLI_HELP_LOGIN),

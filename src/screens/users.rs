@@ -14,7 +14,7 @@ use crate::form::{FieldSpec, FormSpec, Kind, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::users::{self, HashedPassword, NewUser, User};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, founding};
 use crate::ui::Ui;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
 use crate::ui::theme::Tone;
@@ -72,7 +72,7 @@ fn create(tx: &Tx<'_>, values: &Values) -> Result<UserId, StoreError> {
         must_change: true,
     };
     let password = HashedPassword::new(&new.login, values.text(users::PASSWORD).unwrap_or_default())?;
-    users::create(tx, &new, &password)
+    founding::hire(tx, &new, &password)
 }
 
 impl Row for User {

@@ -12,6 +12,7 @@ pub mod drafts;
 pub mod entity;
 pub mod error;
 mod files;
+pub mod founding;
 pub mod insurers;
 pub mod lab;
 pub mod migrate;

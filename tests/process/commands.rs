@@ -50,9 +50,14 @@ fn a_clinic_is_founded_from_the_command_line_and_only_its_owner_can_read_it() {
 
 #[test]
 fn a_refused_founding_leaves_nothing_behind() {
-    for (password, said) in [("short", "At least 8"), ("", "No password was given")] {
+    let priced = format!("{INIT} --consultation plenty");
+    for (line, password, said) in [
+        (INIT, "short", "At least 8"),
+        (INIT, "", "No password was given"),
+        (priced.as_str(), "correct horse", "polyclinic: "),
+    ] {
         let folder = tempfile::tempdir().unwrap();
-        let refusal = refused(polyclinic(folder.path(), INIT).write_stdin(password), 1);
+        let refusal = refused(polyclinic(folder.path(), line).write_stdin(password), 1);
         assert!(refusal.contains(said), "{refusal}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
@@ -62,7 +67,9 @@ fn a_refused_founding_leaves_nothing_behind() {
 fn users_are_added_listed_reset_and_deactivated() {
     let folder = founded();
     let run = |line: &str| polyclinic(folder.path(), line);
-    printed(run("user add joao --name João --roles doctor,nurse").env("POLYCLINIC_PASSWORD", "battery staple"));
+    let said = refused(run("user add joao --name João --roles doctor").env("POLYCLINIC_PASSWORD", "battery staple"), 1);
+    assert!(said.ends_with("A doctor needs a given and a family name"), "{said}");
+    printed(run("user add joao --name João --roles biologist,nurse").env("POLYCLINIC_PASSWORD", "battery staple"));
     let said = refused(run("user add joao --name Other --roles nurse").env("POLYCLINIC_PASSWORD", "battery staple"), 1);
     assert!(said.to_lowercase().contains("taken"), "{said}");
     printed(run("user reset-password joao").env("POLYCLINIC_PASSWORD", "another staple"));
@@ -70,11 +77,11 @@ fn users_are_added_listed_reset_and_deactivated() {
     let list = printed(&mut run("user list"));
     assert_eq!(
         list,
-        "Login  Name  Roles         State\nana    Ana   admin         active\njoao   João  nurse,doctor  inactive\n"
+        "Login  Name  Roles            State\nana    Ana   admin            active\njoao   João  nurse,biologist  inactive\n"
     );
     let json: serde_json::Value = serde_json::from_str(&printed(&mut run("user list --json"))).unwrap();
     assert_eq!(json[1]["login"], "joao");
-    assert_eq!(json[1]["roles"], serde_json::json!(["nurse", "doctor"]));
+    assert_eq!(json[1]["roles"], serde_json::json!(["nurse", "biologist"]));
     assert_eq!(json[1]["active"], false);
 }
 
@@ -199,6 +206,15 @@ fn without_a_terminal_the_clinic_is_not_opened() {
     let folder = tempfile::tempdir().unwrap();
     let said = refused(&mut polyclinic(folder.path(), "--lang en"), 1);
     assert_eq!(said, "polyclinic: This needs a terminal. For scripts there are commands: see --help");
+}
+
+#[test]
+fn a_newer_database_is_left_alone() {
+    let clinic = Clinic::new();
+    let hand = polyclinic::store::Reader::open(clinic.path()).unwrap();
+    hand.execute_batch("PRAGMA user_version = 99").unwrap();
+    let said = refused(&mut at(&clinic, "queue triage"), 1);
+    assert!(said.contains("99") && said.contains(&clinic.path().display().to_string()), "{said}");
 }
 
 #[test]

@@ -23,6 +23,7 @@ cli-help-currency = The clinic’s currency, an ISO 4217 code such as XOF
 cli-help-language = The clinic’s language: en, fr, es or pt
 cli-help-admin-login = The administrator’s login
 cli-help-admin-name = The administrator’s name
+cli-help-consultation = The price of a general consultation, such as 150.00; other prices follow from it
 cli-help-login = The user’s login
 cli-help-name = The user’s name
 cli-help-roles = Roles with commas between: admin, secretary, nurse, doctor, biologist, pharmacist
@@ -54,6 +55,7 @@ cli-password-differs = The two passwords differ
 cli-password-none = No password was given
 
 cli-sound = The database is sound
+cli-full-name = A doctor needs a given and a family name
 cli-founded = The clinic is ready in { $path }. Run polyclinic to open it
 cli-no-admin = No administrator can sign in any more
 cli-user-added = Added { $login } ({ $name }); the password must be changed at the first sign-in

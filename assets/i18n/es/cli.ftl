@@ -23,6 +23,7 @@ cli-help-currency = La moneda de la clínica, un código ISO 4217 como ARS
 cli-help-language = El idioma de la clínica: en, fr, es o pt
 cli-help-admin-login = El usuario del administrador
 cli-help-admin-name = El nombre del administrador
+cli-help-consultation = El precio de una consulta general, por ejemplo 150,00; los demás precios salen de él
 cli-help-login = El usuario con que ingresa
 cli-help-name = El nombre de la persona
 cli-help-roles = Roles separados por comas: admin, secretary, nurse, doctor, biologist, pharmacist
@@ -54,6 +55,7 @@ cli-password-differs = Las dos contraseñas no coinciden
 cli-password-none = No se dio ninguna contraseña
 
 cli-sound = La base está sana
+cli-full-name = Un médico necesita nombre y apellido
 cli-founded = La clínica está lista en { $path }. Ejecute polyclinic para abrirla
 cli-no-admin = Ya ningún administrador puede ingresar
 cli-user-added = Se agregó a { $login } ({ $name }); la contraseña se cambia al primer ingreso

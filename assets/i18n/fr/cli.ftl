@@ -23,6 +23,7 @@ cli-help-currency = La monnaie de la clinique, un code ISO 4217 tel que XOF
 cli-help-language = La langue de la clinique : en, fr, es ou pt
 cli-help-admin-login = L’identifiant de l’administrateur
 cli-help-admin-name = Le nom de l’administrateur
+cli-help-consultation = Le prix d’une consultation générale, par exemple 25,00 ; les autres prix en découlent
 cli-help-login = L’identifiant de l’utilisateur
 cli-help-name = Le nom de l’utilisateur
 cli-help-roles = Rôles séparés par des virgules : admin, secretary, nurse, doctor, biologist, pharmacist
@@ -54,6 +55,7 @@ cli-password-differs = Les deux mots de passe diffèrent
 cli-password-none = Aucun mot de passe n’a été donné
 
 cli-sound = La base est saine
+cli-full-name = Un médecin doit avoir un prénom et un nom de famille
 cli-founded = La clinique est prête dans { $path }. Lancez polyclinic pour l’ouvrir
 cli-no-admin = Plus aucun administrateur ne peut se connecter
 cli-user-added = { $login } ({ $name }) ajouté ; mot de passe à changer à la première connexion

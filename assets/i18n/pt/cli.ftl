@@ -23,6 +23,7 @@ cli-help-currency = A moeda da clínica, um código ISO 4217 como BRL
 cli-help-language = O idioma da clínica: en, fr, es ou pt
 cli-help-admin-login = O login do administrador
 cli-help-admin-name = O nome do administrador
+cli-help-consultation = O preço de uma consulta geral, por exemplo 150,00; os outros preços decorrem dele
 cli-help-login = O login do usuário
 cli-help-name = O nome do usuário
 cli-help-roles = Papéis separados por vírgulas: admin, secretary, nurse, doctor, biologist, pharmacist
@@ -54,6 +55,7 @@ cli-password-differs = As duas senhas são diferentes
 cli-password-none = Nenhuma senha foi dada
 
 cli-sound = O banco está íntegro
+cli-full-name = Um médico precisa de nome e sobrenome
 cli-founded = A clínica está pronta em { $path }. Execute polyclinic para abri-la
 cli-no-admin = Nenhum administrador consegue mais entrar
 cli-user-added = { $login } ({ $name }) adicionado; a senha deve ser trocada na primeira entrada

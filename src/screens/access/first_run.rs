@@ -6,11 +6,12 @@ use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::{Role, Roles};
 use crate::domain::error::{FieldName, RuleError};
-use crate::domain::money::Currency;
+use crate::domain::money::{Currency, Money};
 use crate::domain::time::Zone;
 use crate::form::{Choice, FieldSpec, Form, FormEvent, FormSpec, Kind, Label, Submit, Values};
 use crate::i18n::{Language, Message, t};
 use crate::keys::{Command, Scopes, tables};
+use crate::store::founding::found;
 use crate::store::settings::Settings;
 use crate::store::users::{self, HashedPassword, NewUser};
 use crate::store::{Store, StoreError, settings};
@@ -126,7 +127,7 @@ impl FirstRun {
                 let now = bench.now();
                 let password = HashedPassword::new(&founding.admin.login, &founding.password)?;
                 let (store, _) = Store::create(bench.path(), bench.client(), |store| {
-                    users::found(store, now, &founding.settings, &founding.admin, &password)
+                    found(store, now, &founding.settings, &founding.admin, &password, Money::ZERO)
                 })?;
                 bench.adopt(store);
                 Ok(founding.settings)
