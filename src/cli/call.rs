@@ -6,6 +6,7 @@ use crate::domain::actor::{Actor, Permission};
 use crate::domain::time::Timestamp;
 use crate::i18n::{Catalogue, Message, t};
 use crate::store::{Store, StoreError, users};
+use std::io::{self, IsTerminal};
 
 /// A command with its configuration, its language and its instant.
 pub(super) struct Call {
@@ -36,6 +37,12 @@ impl Call {
     /// What a person reads about an error of the store.
     pub(super) fn refused(&self, error: &StoreError) -> Failure {
         Failure::of_store(&self.config, error)
+    }
+
+    /// Refuses unless there is a terminal to type at and to look at.
+    pub(super) fn seated(&self) -> Result<(), Failure> {
+        let seated = io::stdin().is_terminal() && io::stdout().is_terminal();
+        if seated { Ok(()) } else { Err(Failure::new(self.catalogue.text(t::CLI_NO_TERMINAL))) }
     }
 
     /// Prints a message and ends well.

@@ -23,7 +23,6 @@ use call::Call;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 use std::ffi::OsString;
-use std::io::{self, IsTerminal};
 
 /// What the binary is to do next.
 #[derive(Debug)]
@@ -96,32 +95,25 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
     };
     let config = Config::read(arguments.data_dir.as_deref(), arguments.lang, &variable)
         .map_err(|error| Failure::new(catalogue.message(&error.message())))?;
-    let Some(verb) = arguments.command else {
-        logging::start(&config.log());
-        let seated = io::stdin().is_terminal() && io::stdout().is_terminal();
-        return if seated { Ok(Outcome::Open(config)) } else { Err(Failure::new(catalogue.text(t::CLI_NO_TERMINAL))) };
-    };
     let account = ["USER", "LOGNAME"].into_iter().find_map(&variable).unwrap_or_default();
     let account = account.to_string_lossy().chars().filter(|c| !c.is_control()).take(50).collect();
     let now = clock.now();
     let chosen = arguments.data_dir.is_some() || variable("POLYCLINIC_DATA_DIR").is_some_and(|dir| !dir.is_empty());
-    let config = match verb {
-        Verb::Demo { .. } if !chosen => demo::beside(config, Zone::UTC.day(now)),
+    let config = match arguments.command {
+        Some(Verb::Demo { .. }) if !chosen => demo::beside(config, Zone::UTC.day(now)),
         _ => config,
     };
     logging::start(&config.log());
     let call = Call { config, catalogue, now, account };
-    if let Verb::Demo { no_ui } = verb {
-        return demo::demo(call, no_ui);
-    }
     let password = || password::new_password(&call.catalogue, &variable);
-    match verb {
-        Verb::Keys => Ok(Outcome::Print { text: keys::markdown(&call.catalogue), code: 0 }),
-        Verb::Init(init) => founding::init(&call, init, password),
-        Verb::User(verb) => people::user(&call, verb, password),
-        Verb::Queue { name, day, json } => queue::queue(&call, name, day, json),
-        Verb::Check => check(&call),
-        Verb::Demo { .. } => Err(Failure::new(call.catalogue.text(t::CLI_BAD_OTHER))),
+    match arguments.command {
+        None => call.seated().map(|()| Outcome::Open(call.config)),
+        Some(Verb::Demo { no_ui }) => demo::demo(call, no_ui),
+        Some(Verb::Keys) => Ok(Outcome::Print { text: keys::markdown(&call.catalogue), code: 0 }),
+        Some(Verb::Init(init)) => founding::init(&call, init, password),
+        Some(Verb::User(verb)) => people::user(&call, verb, password),
+        Some(Verb::Queue { name, day, json }) => queue::queue(&call, name, day, json),
+        Some(Verb::Check) => check(&call),
     }
 }
 

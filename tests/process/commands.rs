@@ -209,6 +209,15 @@ fn without_a_terminal_the_clinic_is_not_opened() {
 }
 
 #[test]
+fn a_real_clinic_is_never_opened_as_a_demo() {
+    let folder = founded();
+    let said = refused(&mut polyclinic(folder.path(), "demo --no-ui"), 1);
+    assert!(said.ends_with("There is a clinic database here already."), "{said}");
+    let said = refused(&mut polyclinic(folder.path(), "demo"), 1);
+    assert!(said.contains("needs a terminal"), "{said}");
+}
+
+#[test]
 fn a_newer_database_is_left_alone() {
     let clinic = Clinic::new();
     let hand = polyclinic::store::Reader::open(clinic.path()).unwrap();

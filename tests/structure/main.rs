@@ -5,6 +5,8 @@ mod catalogues;
 #[cfg(test)]
 mod layers;
 #[cfg(test)]
+mod readme;
+#[cfg(test)]
 mod sizes;
 #[cfg(test)]
 mod source;
