@@ -32,7 +32,7 @@ const FLOORS: &[Floor] = &[
     Floor { module: "form", below: &["domain", "i18n", "keys", "ui", "app"], never: DATABASE },
     Floor { module: "app", below: UNDER_APP, never: DATABASE },
     Floor { module: "screens", below: &["domain", "i18n", "clock", "logging", "catalogue", "store", "keys", "form", "ui", "app"], never: DATABASE },
-    Floor { module: "launch", below: &["domain", "i18n", "clock", "config", "logging", "store", "ui", "app", "screens"], never: DATABASE },
+    Floor { module: "launch", below: &["domain", "demo", "i18n", "clock", "config", "logging", "store", "ui", "app", "screens"], never: DATABASE },
     Floor { module: "cli", below: &["domain", "i18n", "clock", "config", "logging", "store", "demo", "interop", "print", "keys"], never: &["ratatui"] },
     Floor { module: "lib", below: &[], never: &["rusqlite", "ratatui"] },
     Floor { module: "main", below: &[], never: &["rusqlite", "ratatui"] },
