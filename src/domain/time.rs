@@ -42,6 +42,17 @@ impl Zone {
         name.parse().ok().map(Self)
     }
 
+    /// Finds a zone by its name or by its city alone, however it is written: `sao paulo` is `America/Sao_Paulo`.
+    #[must_use]
+    pub fn find(text: &str) -> Option<Self> {
+        let written = |name: &str| name.trim().to_ascii_lowercase().replace('_', " ");
+        let wanted = written(text);
+        let names = || chrono_tz::TZ_VARIANTS.iter().map(|zone| zone.name());
+        let whole = names().find(|name| written(name) == wanted);
+        let city = |name: &&str| name.rsplit('/').next().is_some_and(|city| written(city) == wanted);
+        whole.or_else(|| names().filter(|name| name.contains('/')).find(city)).and_then(Self::parse)
+    }
+
     /// The IANA name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -131,6 +142,21 @@ mod tests {
         assert_eq!(paris.time(paris.at(date("2026-03-29"), half_past_two)).to_string(), "03:00:00");
         let first = paris.at(date("2026-10-25"), half_past_two);
         assert_eq!(paris.time(first.plus_minutes(60)), half_past_two);
+    }
+
+    #[test]
+    fn zones_are_found_by_city_too() {
+        for (text, name) in [
+            ("Europe/Paris", "Europe/Paris"),
+            ("sao paulo", "America/Sao_Paulo"),
+            ("Buenos_Aires", "America/Argentina/Buenos_Aires"),
+            (" dakar ", "Africa/Dakar"),
+            ("utc", "UTC"),
+        ] {
+            assert_eq!(Zone::find(text).map(Zone::name), Some(name), "{text}");
+        }
+        assert_eq!(Zone::find("Atlantis"), None);
+        assert_eq!(Zone::find(""), None);
     }
 
     #[test]

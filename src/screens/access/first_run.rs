@@ -24,6 +24,7 @@ use ratatui::layout::Rect;
 const ZONE: FieldName = FieldName("zone");
 const CURRENCY: FieldName = FieldName("currency");
 const LANGUAGE: FieldName = FieldName("language");
+const CONSULTATION: FieldName = FieldName("consultation");
 const AGAIN: FieldName = FieldName("again");
 
 const SPEC: FormSpec = FormSpec {
@@ -38,6 +39,8 @@ const SPEC: FormSpec = FormSpec {
             .required()
             .help(t::FIRST_RUN_CURRENCY_HELP),
         FieldSpec::new(LANGUAGE, t::FIRST_RUN_LANGUAGE, Kind::Choice(languages)).required(),
+        FieldSpec::new(CONSULTATION, t::FIRST_RUN_CONSULTATION, Kind::Line { max: 15 })
+            .help(t::FIRST_RUN_CONSULTATION_HELP),
         FieldSpec::new(users::USER_NAME, t::FIRST_RUN_ADMIN, Kind::Line { max: 100 }).required(),
         FieldSpec::new(users::LOGIN, t::FIRST_RUN_LOGIN, Kind::Line { max: 50 }).required(),
         FieldSpec::new(users::PASSWORD, t::LOGIN_PASSWORD, Kind::Secret).required().help(t::PASSWORD_HELP),
@@ -46,7 +49,7 @@ const SPEC: FormSpec = FormSpec {
 };
 
 fn read_zone(name: &str) -> Result<Message, Message> {
-    match Zone::parse(name.trim()) {
+    match Zone::find(name) {
         Some(zone) => Ok(t::FIRST_RUN_ZONE_KNOWN.with("zone", zone.name())),
         None => Err(t::FIRST_RUN_ZONE_UNKNOWN.into()),
     }
@@ -80,6 +83,7 @@ struct Founding {
     settings: Settings,
     admin: NewUser,
     password: String,
+    consultation: Money,
 }
 
 fn founding(values: &Values) -> Result<Founding, RuleError> {
@@ -87,9 +91,13 @@ fn founding(values: &Values) -> Result<Founding, RuleError> {
     if text(users::PASSWORD) != text(AGAIN) {
         return Err(RuleError::field(AGAIN, t::PASSWORD_DIFFERENT));
     }
-    let zone = Zone::parse(&text(ZONE)).ok_or_else(|| RuleError::field(ZONE, t::FIRST_RUN_ZONE_UNKNOWN))?;
+    let zone = Zone::find(&text(ZONE)).ok_or_else(|| RuleError::field(ZONE, t::FIRST_RUN_ZONE_UNKNOWN))?;
     let currency =
         Currency::parse(&text(CURRENCY)).ok_or_else(|| RuleError::field(CURRENCY, t::FIRST_RUN_CURRENCY_UNKNOWN))?;
+    let consultation = match values.text(CONSULTATION) {
+        Some(price) => Money::parse(price, currency).map_err(|why| RuleError::field(CONSULTATION, why))?,
+        None => Money::ZERO,
+    };
     let language = values.word(LANGUAGE).and_then(Language::parse).unwrap_or_default();
     let admin = NewUser {
         login: text(users::LOGIN),
@@ -100,7 +108,7 @@ fn founding(values: &Values) -> Result<Founding, RuleError> {
         must_change: false,
     };
     let settings = Settings::new(text(settings::CLINIC_NAME), zone, currency, language);
-    Ok(Founding { settings, admin, password: text(users::PASSWORD) })
+    Ok(Founding { settings, admin, password: text(users::PASSWORD), consultation })
 }
 
 impl FirstRun {
@@ -127,7 +135,7 @@ impl FirstRun {
                 let now = bench.now();
                 let password = HashedPassword::new(&founding.admin.login, &founding.password)?;
                 let (store, _) = Store::create(bench.path(), bench.client(), |store| {
-                    found(store, now, &founding.settings, &founding.admin, &password, Money::ZERO)
+                    found(store, now, &founding.settings, &founding.admin, &password, founding.consultation)
                 })?;
                 bench.adopt(store);
                 Ok(founding.settings)
