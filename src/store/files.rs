@@ -27,11 +27,13 @@ const NETWORK: &[&str] = &[
 
 /// Makes the folder, readable by its owner only.
 pub(super) fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(|error| StoreError::io("make folder", &error))
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(|error| {
+        match StoreError::io("make folder", &error) {
+            // A file stands where the folder should be, or there is nowhere to make it.
+            StoreError::Exists | StoreError::Missing => StoreError::NotWritable,
+            other => other,
+        }
+    })
 }
 
 /// Takes a file away from everybody but its owner.

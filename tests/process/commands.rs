@@ -218,6 +218,16 @@ fn a_real_clinic_is_never_opened_as_a_demo() {
 }
 
 #[test]
+fn a_file_in_the_place_of_the_folder_is_no_clinic() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("clinic"), "a file").unwrap();
+    for line in [INIT, "queue triage", "demo --no-ui"] {
+        let said = refused(polyclinic(folder.path(), line).env("POLYCLINIC_PASSWORD", "correct horse"), 1);
+        assert!(said.ends_with("The data folder cannot be written."), "{line}: {said}");
+    }
+}
+
+#[test]
 fn a_newer_database_is_left_alone() {
     let clinic = Clinic::new();
     let hand = polyclinic::store::Reader::open(clinic.path()).unwrap();
