@@ -73,6 +73,27 @@ pub fn range(range: Option<&ReferenceRange>, expected: Option<&str>, ui: &Ui<'_>
     }
 }
 
+/// A UCUM unit as people write it: `10*3/uL` is `10³/µL`. Units that only name the measure (`{INR}`, `[pH]`) are none.
+#[must_use]
+pub fn unit(ucum: &str) -> String {
+    if ucum.starts_with(['{', '[']) && ucum.ends_with(['}', ']']) {
+        return String::new();
+    }
+    let power = |part: &str| match part {
+        "10*3" => "10³".to_owned(),
+        "10*6" => "10⁶".to_owned(),
+        "10*9" => "10⁹".to_owned(),
+        "10*12" => "10¹²".to_owned(),
+        _ => part.strip_prefix('u').filter(|rest| !rest.is_empty() && part != "unit").map_or_else(
+            || part.to_owned(),
+            |rest| format!("µ{rest}"),
+        ),
+    };
+    let parts: Vec<String> = ucum.split('/').map(power).collect();
+    let plain = parts.join("/").replace("/{", "/").replace('{', " ").replace(['}', '[', ']'], "");
+    plain.replace('_', " ").replace("m2", "m²")
+}
+
 /// From where on somebody is called: `≤ 2.8`, `≥ 6.2`, or both. `None` where there are no such limits.
 #[must_use]
 pub fn critical(range: Option<&ReferenceRange>, ui: &Ui<'_>) -> Option<String> {
@@ -112,6 +133,23 @@ mod tests {
             }
             assert_eq!(mark(Flag::CriticalLow, ui).content, "LL⇊");
         });
+    }
+
+    #[test]
+    fn units_are_written_as_people_write_them() {
+        for (ucum, written) in [
+            ("10*3/uL", "10³/µL"),
+            ("ug/mL{FEU}", "µg/mL FEU"),
+            ("m[IU]/L", "mIU/L"),
+            ("mL/min/{1.73_m2}", "mL/min/1.73 m²"),
+            ("{INR}", ""),
+            ("[pH]", ""),
+            ("unit", "unit"),
+            ("U/L", "U/L"),
+            ("%", "%"),
+        ] {
+            assert_eq!(unit(ucum), written);
+        }
     }
 
     #[test]

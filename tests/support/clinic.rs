@@ -5,16 +5,19 @@ use chrono::{NaiveDate, NaiveTime};
 use polyclinic::clock::Clock;
 use polyclinic::domain::actor::{Actor, Role, Roles};
 use polyclinic::domain::appointment::AppointmentKind;
-use polyclinic::domain::ids::{AppointmentId, PatientId, ProfessionalId};
+use polyclinic::domain::ids::{AppointmentId, LabOrderId, PatientId, ProfessionalId};
+use polyclinic::domain::lab_order::Priority;
 use polyclinic::domain::money::{Currency, Money};
 use polyclinic::domain::patient::{BirthDate, PersonName, Sex};
 use polyclinic::domain::schedule::Shift;
+use polyclinic::domain::specimen::Accession;
 use polyclinic::domain::time::{Timestamp, Zone};
 use polyclinic::i18n::Language;
 use polyclinic::store::appointments::{self, Booking};
+use polyclinic::store::lab::orders::{NewOrder, Wanted};
 use polyclinic::store::settings::Settings;
 use polyclinic::store::users::{self, HashedPassword, NewUser};
-use polyclinic::store::{Store, StoreError, Tx, patients, professionals, schedules};
+use polyclinic::store::{Store, StoreError, Tx, lab, patients, professionals, schedules};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -159,6 +162,25 @@ impl Clinic {
         let seen = self.store.read(|conn| appointments::get(conn, id)).expect("the appointment").version;
         self.acts("sofia", |tx| appointments::check_in(tx, id, seen));
         id
+    }
+
+    /// A doctor orders tests by their codes, outside of any visit, and sends them: a sample is due.
+    pub(crate) fn sent(&self, doctor: &str, patient: PatientId, codes: &[&str], priority: Priority) -> LabOrderId {
+        self.acts("ada", |tx| lab::catalogue::import(tx, Language::En, Money::of_minor(15_000)));
+        let offered = self.store.read(lab::catalogue::tests).expect("the catalogue");
+        let id = |code: &&str| offered.iter().find(|test| test.code == **code).expect("a known code").id;
+        let tests = codes.iter().map(id).map(Wanted::Test).collect();
+        let clinical_information = String::new();
+        let new = NewOrder { patient, appointment: None, tests, priority, clinical_information };
+        let order = self.acts(doctor, |tx| lab::orders::order(tx, &new));
+        self.acts(doctor, |tx| lab::orders::send(tx, order.id, order.version)).id
+    }
+
+    /// The nurse takes the sample of an order.
+    pub(crate) fn collected(&self, order: LabOrderId) -> Accession {
+        let seen = self.store.read(|conn| lab::get(conn, order)).expect("the order").version;
+        let containers = self.store.read(|conn| lab::specimens::containers(conn, order)).expect("containers");
+        self.acts("nina", |tx| lab::specimens::collect(tx, order, seen, &containers)).1
     }
 }
 

@@ -74,13 +74,14 @@ pub(super) fn about(accession: &str, name: &PersonName, results: &[TestResults],
         .flat_map(|test| &test.analytes)
         .filter_map(|analyte| {
             let current = analyte.current.as_ref().filter(|row| row.flag.is_critical())?;
-            Some(format!("{} {} {}", analyte.name, value(&current.value, formats), analyte.unit))
+            let unit = result::unit(&analyte.unit);
+            Some(format!("{} {} {unit}", analyte.name, value(&current.value, formats)).trim_end().to_owned())
         })
         .collect();
     t::WORKLIST_CALL_ABOUT
         .with("accession", accession)
         .with("name", name.listed())
-        .with("values", critical.join(", ").trim_end())
+        .with("values", critical.join(", "))
 }
 
 fn value(value: &Value, formats: Formats<'_>) -> String {

@@ -276,7 +276,7 @@ impl Screen for Worklist {
         let layout = queue::layout(area);
         let name = t::WORKLIST_TITLE.with("shown", self.shown.text());
         queue::title(frame.buffer_mut(), layout.title, ui, &name, &self.counts());
-        self.list.draw(frame.buffer_mut(), layout.list, ui, rows::COLUMNS, self.shown.empty());
+        self.list.draw(frame.buffer_mut(), layout.list, ui, &rows::columns(ui), self.shown.empty());
         if let (Some(area), Some(row)) = (layout.panel, self.list.selected()) {
             queue::panel(frame.buffer_mut(), area, ui, &rows::panel(row, ui, usize::from(area.width)));
         }

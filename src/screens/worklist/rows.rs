@@ -29,18 +29,25 @@ const fn thresholds(priority: Priority) -> Thresholds {
     }
 }
 
-pub(super) const COLUMNS: &[Column<WorkRow>] = &[
-    Column::new(t::WORKLIST_PRIORITY, Width::Fixed(13), |row, ui| Line::from(priority(row.order.priority, ui))),
-    Column::new(t::WORKLIST_ACCESSION, Width::Fixed(12), |row, ui| ui.span(Tone::Accent, &row.accession).into()),
-    Column::new(t::WORKLIST_PATIENT, Width::Fill(14, 2), |row, ui| {
-        ui.span(Tone::Text, row.person.name.listed()).into()
-    }),
-    Column::new(t::WORKLIST_TESTS, Width::Fill(10, 2), |row, ui| ui.span(Tone::Text, &row.tests).into()),
-    Column::new(t::WORKLIST_SINCE, Width::Fixed(9), waited).right(),
-    Column::new(t::WORKLIST_STATE, Width::Fixed(14), |row, ui| Line::from(state(row, ui))),
-];
+/// The columns; that of the priority is as wide as its longest word, which differs much between languages.
+pub(super) fn columns(ui: &Ui<'_>) -> [Column<WorkRow>; 6] {
+    let words = Priority::ALL.iter().map(|each| text::width(&priority(*each, ui).content)).max().unwrap_or(0);
+    let widest = u16::try_from(words).unwrap_or(u16::MAX);
+    [
+        Column::new(t::WORKLIST_PRIORITY, Width::Fixed(widest), |row: &WorkRow, ui| {
+            priority(row.order.priority, ui).into()
+        }),
+        Column::new(t::WORKLIST_ACCESSION, Width::Fixed(12), |row, ui| ui.span(Tone::Accent, &row.accession).into()),
+        Column::new(t::WORKLIST_PATIENT, Width::Fill(14, 2), |row, ui| {
+            ui.span(Tone::Text, row.person.name.listed()).into()
+        }),
+        Column::new(t::WORKLIST_TESTS, Width::Fill(10, 2), |row, ui| ui.span(Tone::Text, &row.tests).into()),
+        Column::new(t::WORKLIST_SINCE, Width::Fixed(9), waited).right(),
+        Column::new(t::WORKLIST_STATE, Width::Fixed(14), |row, ui| state(row, ui).into()),
+    ]
+}
 
-fn priority(priority: Priority, ui: &Ui<'_>) -> Span<'static> {
+pub(super) fn priority(priority: Priority, ui: &Ui<'_>) -> Span<'static> {
     let tone = match priority {
         Priority::Stat => Tone::Alert,
         Priority::Urgent => Tone::Warning,

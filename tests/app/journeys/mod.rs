@@ -1,3 +1,4 @@
 //! What people do, by keys, on a real database with a clock that stands still.
 
 mod access;
+mod worklist;

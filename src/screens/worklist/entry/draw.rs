@@ -7,6 +7,7 @@ use super::{Focus, ResultEntry};
 use crate::domain::lab::Flag;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Text, t};
+use crate::screens::worklist::rows;
 use crate::store::lab::results::Value;
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, patient_bar, put, result, text};
@@ -94,16 +95,18 @@ fn order_line(sheet: &Sheet, grid: &Grid, ui: &Ui<'_>) -> Line<'static> {
         Span::raw("  "),
         ui.span(Tone::Text, order.id.to_string()),
         Span::raw("  "),
-        ui.span(Tone::Text, ui.text(order.priority.text())),
+        rows::priority(order.priority, ui),
         Span::raw("  "),
         ui.span(Tone::Text, ui.text(order.status.text())),
     ];
+    let filled = t::ENTRY_FILLED.with("count", grid.filled()).with("of", grid.cells.len());
+    spans.extend([Span::raw("  "), ui.span(Tone::Text, ui.message(&filled))]);
     if let Some(at) = sheet.collected_at() {
+        let today = ui.catalogue.locale().zone.day(at) == ui.today();
+        let at = if today { ui.formats().time(at) } else { ui.formats().date_time(at) };
         let collected = t::ENTRY_COLLECTED.with("at", at);
         spans.extend([Span::raw("  "), ui.span(Tone::Muted, ui.message(&collected))]);
     }
-    let filled = t::ENTRY_FILLED.with("count", grid.filled()).with("of", grid.cells.len());
-    spans.extend([Span::raw("  "), ui.span(Tone::Text, ui.message(&filled))]);
     Line::from(spans)
 }
 
@@ -119,11 +122,9 @@ fn information(sheet: &Sheet, ui: &Ui<'_>) -> Line<'static> {
         let said = said.with("told", call.call.told.as_str()).with("at", call.call.told_at);
         spans.extend([ui.flag(tone, ui.message(&said)), Span::raw("  ")]);
     }
-    spans.extend([
-        ui.span(Tone::Muted, format!("{}:", sheet.detail.ordered.by)),
-        Span::raw(" "),
-        ui.span(Tone::Text, &sheet.detail.clinical_information),
-    ]);
+    let said = &sheet.detail.clinical_information;
+    let colon = if said.is_empty() { "" } else { ": " };
+    spans.extend([ui.span(Tone::Muted, format!("{}{colon}", sheet.detail.ordered.by)), ui.span(Tone::Text, said)]);
     Line::from(spans)
 }
 
@@ -221,7 +222,7 @@ fn draw_cell(
     put(frame.buffer_mut(), name.x, name.y, name.width, &ui.span(tone, &cell.known.name).into());
     draw_value(cell, frame, next(VALUE), ui, (open, focused));
     let unit = next(UNIT);
-    put(frame.buffer_mut(), unit.x, unit.y, unit.width, &ui.span(Tone::Muted, &cell.known.unit).into());
+    put(frame.buffer_mut(), unit.x, unit.y, unit.width, &ui.span(Tone::Muted, result::unit(&cell.known.unit)).into());
     let range = next(RANGE);
     let limits = result::range(cell.known.range.as_ref(), cell.known.expected.as_deref(), ui);
     let limits = limits.unwrap_or_else(|| "–".to_owned());
@@ -296,7 +297,7 @@ fn limits(cell: &Cell, ui: &Ui<'_>) -> Vec<Span<'static>> {
     let mut spans = vec![Span::raw("  "), ui.span(Tone::Text, &known.name), Span::raw("  ")];
     spans.push(match result::range(known.range.as_ref(), known.expected.as_deref(), ui) {
         Some(range) => {
-            ui.span(Tone::Text, ui.message(&t::ENTRY_RANGE.with("range", range).with("unit", known.unit.as_str())))
+            ui.span(Tone::Text, ui.message(&t::ENTRY_RANGE.with("range", range).with("unit", result::unit(&known.unit))))
         }
         None => ui.words(Tone::Text, t::ENTRY_NO_RANGE),
     });
