@@ -37,9 +37,12 @@ impl App {
         let kept = self.keeper.holds(id);
         self.keep_drafts(true);
         self.keeper.release(id);
-        self.stack.remove(id);
+        let uncovers = self.stack.remove(id).is_some_and(|entry| !entry.layer.modal());
         if kept {
             self.say(Toast::info(t::APP_DRAFT_KEPT));
+        }
+        if uncovers {
+            self.refresh();
         }
     }
 
@@ -50,6 +53,8 @@ impl App {
             self.submit(APP, WorkKind::Write, Slot("draft"), work);
         }
         let Some(entry) = self.stack.remove(id) else { return };
+        // What lay hidden below has not been told of anything that was written meanwhile.
+        let uncovers = !entry.layer.modal();
         match entry.back {
             Back::Nothing => {}
             Back::Message(to, deliver) => {
@@ -63,6 +68,9 @@ impl App {
                 }
             }
             Back::Draft(draft) => self.answer_draft(outcome, &draft),
+        }
+        if uncovers {
+            self.refresh();
         }
     }
 

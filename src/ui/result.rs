@@ -84,10 +84,10 @@ pub fn unit(ucum: &str) -> String {
         "10*6" => "10⁶".to_owned(),
         "10*9" => "10⁹".to_owned(),
         "10*12" => "10¹²".to_owned(),
-        _ => part.strip_prefix('u').filter(|rest| !rest.is_empty() && part != "unit").map_or_else(
-            || part.to_owned(),
-            |rest| format!("µ{rest}"),
-        ),
+        _ => part
+            .strip_prefix('u')
+            .filter(|rest| !rest.is_empty() && part != "unit")
+            .map_or_else(|| part.to_owned(), |rest| format!("µ{rest}")),
     };
     let parts: Vec<String> = ucum.split('/').map(power).collect();
     let plain = parts.join("/").replace("/{", "/").replace('{', " ").replace(['}', '[', ']'], "");

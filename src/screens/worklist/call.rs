@@ -78,10 +78,7 @@ pub(super) fn about(accession: &str, name: &PersonName, results: &[TestResults],
             Some(format!("{} {} {unit}", analyte.name, value(&current.value, formats)).trim_end().to_owned())
         })
         .collect();
-    t::WORKLIST_CALL_ABOUT
-        .with("accession", accession)
-        .with("name", name.listed())
-        .with("values", critical.join(", "))
+    t::WORKLIST_CALL_ABOUT.with("accession", accession).with("name", name.listed()).with("values", critical.join(", "))
 }
 
 fn value(value: &Value, formats: Formats<'_>) -> String {

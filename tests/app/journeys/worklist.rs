@@ -111,7 +111,7 @@ fn saving_keeps_values_without_making_them_final() {
     desk.keys("e138<enter>4,1<c-s>").sees("saved, not yet final");
     assert_eq!(value(&clinic, id, "K"), Some(("4.1".to_owned(), Flag::Normal)));
     assert_eq!(order(&clinic, id).status, LabOrderStatus::InProgress);
-    desk.sees("to validate").keys("e").sees("4.1").sees("2/4 entered").misses("draft");
+    desk.sees("to validate").keys("e").sees("4.1").sees("2/4 entered").misses("Unfinished work");
 }
 
 #[test]
@@ -251,9 +251,9 @@ fn what_was_typed_is_offered_again_after_leaving() {
     assert_eq!(value(&clinic, id, "K"), None);
     // Another terminal, the same person.
     let mut again = at_bench(&clinic, "bia");
-    again.keys("<esc>e").sees("draft").keys("<enter>").sees("138").sees("4,4").keys("<c-s>").sees("saved");
+    again.keys("<esc>e").sees("Unfinished work").keys("<enter>").sees("138").sees("4,4").keys("<c-s>").sees("saved");
     assert_eq!(value(&clinic, id, "K"), Some(("4.4".to_owned(), Flag::Normal)));
-    again.keys("e").misses("draft");
+    again.keys("e").misses("Unfinished work");
 }
 
 #[test]

@@ -296,9 +296,8 @@ fn limits(cell: &Cell, ui: &Ui<'_>) -> Vec<Span<'static>> {
     let known = &cell.known;
     let mut spans = vec![Span::raw("  "), ui.span(Tone::Text, &known.name), Span::raw("  ")];
     spans.push(match result::range(known.range.as_ref(), known.expected.as_deref(), ui) {
-        Some(range) => {
-            ui.span(Tone::Text, ui.message(&t::ENTRY_RANGE.with("range", range).with("unit", result::unit(&known.unit))))
-        }
+        Some(range) => ui
+            .span(Tone::Text, ui.message(&t::ENTRY_RANGE.with("range", range).with("unit", result::unit(&known.unit)))),
         None => ui.words(Tone::Text, t::ENTRY_NO_RANGE),
     });
     if let Some(limits) = result::critical(known.range.as_ref(), ui) {
