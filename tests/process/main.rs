@@ -16,4 +16,9 @@ mod harness;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod races;
+#[cfg(test)]
+#[path = "../support/story.rs"]
+mod story;
+#[cfg(test)]
 mod terminal;
