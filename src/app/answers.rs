@@ -71,6 +71,7 @@ impl App {
         match answer {
             Answered::Nothing => {}
             Answered::Quit => self.over = true,
+            Answered::Leave(form) => self.close(form),
             Answered::Resume(key) => {
                 if let Some(layer) = (self.screens.resume)(&key) {
                     self.open(layer, Back::Nothing);
@@ -122,6 +123,8 @@ pub(super) enum Answered {
     Nothing,
     /// Yes, quit.
     Quit,
+    /// Yes, leave this form, whatever was typed.
+    Leave(LayerId),
     /// This draft shall be taken up.
     Resume(DraftKey),
     /// Something the app asked for went wrong.

@@ -3,7 +3,7 @@
 use super::answers::Answered;
 use super::draft::DraftKey;
 use super::drafts::Drafts;
-use super::effect::{Back, Payload, Slot, WorkKind};
+use super::effect::{Back, LayerId, Payload, Slot, WorkKind};
 use super::event::Input;
 use super::help::{self, Help};
 use super::layer::{Hosted, Port};
@@ -86,9 +86,23 @@ impl App {
         if self.stack.depth() < 2 || self.locked {
             return;
         }
-        if let Some(id) = self.stack.peek().map(|entry| entry.id) {
-            self.close(id);
-        }
+        let Some((id, unkept)) = self.stack.peek().map(|entry| {
+            let layer = &entry.layer;
+            (entry.id, layer.draft_key().is_none() && layer.draft().is_some())
+        }) else {
+            return;
+        };
+        if unkept { self.ask_leave(id) } else { self.close(id) }
+    }
+
+    /// What was typed into a form of which no draft is kept would be lost.
+    fn ask_leave(&mut self, form: LayerId) {
+        let question = Question::new(t::APP_LEAVE_TITLE, t::APP_LEAVE_BODY, t::APP_LEAVE);
+        let answer = move |answer: Payload| {
+            let yes = *answer.downcast::<Answer>().ok()? == Answer::Yes;
+            yes.then(|| Box::new(Answered::Leave(form)) as Payload)
+        };
+        self.open(Box::new(Hosted(question)), Back::Message(APP, Box::new(answer)));
     }
 
     pub(super) fn help(&mut self) {

@@ -32,7 +32,10 @@ impl App {
             entry.layer.draw(frame, body, &ui);
         }
         footer::draw(frame.buffer_mut(), footer, &ui, &hints);
-        self.toasts.draw(frame.buffer_mut(), body, &ui);
+        // A notice may name a patient: nobody reads it over the lock.
+        if !self.locked {
+            self.toasts.draw(frame.buffer_mut(), body, &ui);
+        }
     }
 
     /// ` Clínica Vitalis   1 Reception  2 Patients            Ana Pereira  10:32 `

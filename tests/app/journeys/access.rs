@@ -51,3 +51,22 @@ fn a_user_is_added_and_must_choose_a_password_of_their_own() {
     first.paste("a first one").keys("<tab>").paste("my own words").keys("<tab>").paste("my own words").keys("<c-s>");
     first.sees("The password is changed.").misses("Current password");
 }
+
+#[test]
+fn a_form_without_a_draft_asks_before_it_drops_what_was_typed() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD).keys("9nRita<esc>").sees("Leave without saving?");
+    desk.keys("<enter>").sees("Leave without saving?").keys("n").sees("Rita").keys("<esc>y").misses("Rita");
+    desk.keys("n<esc>").misses("Leave without saving?").sees("8 active");
+}
+
+#[test]
+fn leaving_asks_first_and_the_safe_key_stays() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("sofia", PASSWORD).keys("q").sees("Leave Polyclinic?").keys("n").misses("Leave Polyclinic?");
+    assert!(!desk.app.is_over());
+    desk.keys("q<enter>");
+    assert!(desk.app.is_over());
+}
