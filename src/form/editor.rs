@@ -47,9 +47,9 @@ impl Editor {
         self.error = None;
     }
 
-    /// What was typed has been saved as it stands.
-    pub fn saved(&mut self) {
-        self.initial = self.notes.text();
+    /// These words, which were typed here, have been saved; more may have been typed since.
+    pub fn saved(&mut self, words: &str) {
+        words.clone_into(&mut self.initial);
     }
 
     /// The text as it stands.
@@ -174,7 +174,7 @@ mod tests {
         editor.set("cough\nfever");
         assert!(!editor.is_dirty());
         assert!(press(&mut editor, KeyCode::Char('!')) && editor.is_dirty());
-        editor.saved();
+        editor.saved(&editor.text());
         assert!(!editor.is_dirty());
         editor.fill("draft");
         assert!(editor.is_dirty() && editor.text() == "draft");

@@ -67,6 +67,18 @@ pub const FORM: Scope = Scope {
     ],
 };
 
+/// Screens that are mostly text. Letters are always typed there.
+pub const TEXTS: Scope = Scope {
+    name: t::KEYS_TEXTS,
+    bindings: &[
+        shown(2, &[ctrl('s'), named(KeyCode::F(8))], C::Save),
+        shown(5, &[ESC, ctrl('c')], C::Back),
+        bind(&[named(KeyCode::Tab), named(KeyCode::Down)], C::NextField),
+        bind(&[named(KeyCode::BackTab), named(KeyCode::Up)], C::PreviousField),
+        bind(&[ctrl('d')], C::Discard),
+    ],
+};
+
 /// Lists under a line in which one types: found patients, commands, choices.
 pub const PICKER: Scope = Scope {
     name: t::KEYS_PICKER,
@@ -214,6 +226,15 @@ pub const CONSULTATION: Scope = Scope {
     ],
 };
 
+/// Ordering tests.
+pub const LAB_ORDER: Scope = Scope { name: t::KEYS_LAB_ORDER, bindings: &[shown(3, &[ctrl('e')], C::SendOrder)] };
+
+/// Reading and interpreting results: the interpretation has the focus.
+pub const REVIEW: Scope = Scope {
+    name: t::KEYS_REVIEW,
+    bindings: &[bind(&[named(KeyCode::PageUp)], C::PageUp), bind(&[named(KeyCode::PageDown)], C::PageDown)],
+};
+
 /// Results to review.
 pub const RESULTS: Scope = Scope {
     name: t::PLACE_RESULTS,
@@ -284,6 +305,7 @@ pub const ALL: &[&Scope] = &[
     &GLOBAL,
     &LIST,
     &FORM,
+    &TEXTS,
     &PICKER,
     &PATIENT_SEARCH,
     &QUESTION,
@@ -300,7 +322,9 @@ pub const ALL: &[&Scope] = &[
     &SAMPLES,
     &CONSULTATIONS,
     &CONSULTATION,
+    &LAB_ORDER,
     &RESULTS,
+    &REVIEW,
     &WORKLIST,
     &RESULT_ENTRY,
     &RESULT_VIEW,

@@ -2,13 +2,16 @@
 
 pub mod access;
 pub mod choose;
+pub mod consultation;
+pub mod consultations;
 pub mod queue;
 pub mod reason;
+pub mod results;
 pub mod users;
 pub mod worklist;
 
 use crate::app::Screens;
-use crate::app::draft::DraftKey;
+use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::layer::{Hosted, Layer};
 use crate::app::place::Place;
 
@@ -25,19 +28,22 @@ pub const SCREENS: Screens = Screens {
 /// The screen of a place of work.
 fn place(place: Place) -> Box<dyn Layer> {
     match place {
+        Place::Consultations => Box::new(Hosted(consultations::Consultations::default())),
+        Place::Results => Box::new(Hosted(results::Results::default())),
         Place::Users => Box::new(Hosted(users::Users::default())),
         Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
-        Place::Reception
-        | Place::Patients
-        | Place::Billing
-        | Place::Triage
-        | Place::Samples
-        | Place::Consultations
-        | Place::Results => Box::new(Hosted(users::Users::default())),
+        Place::Reception | Place::Patients | Place::Billing | Place::Triage | Place::Samples => {
+            Box::new(Hosted(users::Users::default()))
+        }
     }
 }
 
 /// The form that a kept draft belongs to.
-fn resume(_key: &DraftKey) -> Option<Box<dyn Layer>> {
-    None
+fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
+    Some(match key.kind {
+        DraftKind::Consultation => Box::new(Hosted(consultation::Consultation::new(key.appointment()?))),
+        DraftKind::LabOrder => Box::new(Hosted(consultation::OrderTests::new(key.appointment()?))),
+        DraftKind::Review => Box::new(Hosted(results::Review::new(key.lab_order()?))),
+        _ => return None,
+    })
 }

@@ -3,6 +3,7 @@
 
 use crate::domain::ids::AppointmentId;
 use crate::domain::patient::{AllergyStatus, BirthDate, Sex};
+use crate::domain::vitals::Band;
 use crate::i18n::{Message, Text, t};
 use crate::store::appointments::QueueRow;
 use crate::ui::table::Row;
@@ -88,6 +89,27 @@ pub fn age_and_sex(birth: Option<BirthDate>, sex: Sex, ui: &Ui<'_>) -> String {
     match birth.and_then(|birth| birth.age(ui.today())) {
         Some(age) => format!("{} {letter}", ui.message(&age.message())),
         None => format!("? {letter}"),
+    }
+}
+
+/// How alarming a band of the early warning score is.
+#[must_use]
+pub const fn alarm(band: Band) -> Tone {
+    match band {
+        Band::Low => Tone::Ok,
+        Band::LowMedium => Tone::Warning,
+        Band::Medium => Tone::Alert,
+        Band::High => Tone::Critical,
+    }
+}
+
+/// The early warning score of the last vitals; `?` where they do not make one, `–` where none were taken.
+#[must_use]
+pub fn news2(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
+    match (row.news2, row.vitals_at) {
+        (Some(score), _) => ui.flag(alarm(Band::of_total(score)), score.to_string()),
+        (None, Some(_)) => ui.span(Tone::Muted, "?"),
+        (None, None) => ui.span(Tone::Muted, "–"),
     }
 }
 

@@ -12,3 +12,4 @@ queue-waiting = Waiting
 queue-patient = Patient
 queue-reason = Reason
 queue-with = With
+queue-news2 = NEWS2

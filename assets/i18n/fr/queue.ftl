@@ -12,3 +12,4 @@ queue-waiting = Attente
 queue-patient = Patient
 queue-reason = Motif
 queue-with = Avec
+queue-news2 = NEWS2

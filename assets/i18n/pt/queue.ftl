@@ -12,3 +12,4 @@ queue-waiting = Espera
 queue-patient = Paciente
 queue-reason = Motivo
 queue-with = Com
+queue-news2 = NEWS2

@@ -62,12 +62,20 @@ impl Band {
         }
     }
 
-    fn of(score: u8, parts: &[Part]) -> Self {
+    /// The band of a total alone, where the parameters are not at hand: a single 3 cannot be seen in it.
+    #[must_use]
+    pub const fn of_total(score: i64) -> Self {
         match score {
             7.. => Self::High,
             5..=6 => Self::Medium,
-            _ if parts.iter().any(|part| part.score == 3) => Self::LowMedium,
             _ => Self::Low,
+        }
+    }
+
+    fn of(score: u8, parts: &[Part]) -> Self {
+        match Self::of_total(i64::from(score)) {
+            Self::Low if parts.iter().any(|part| part.score == 3) => Self::LowMedium,
+            band => band,
         }
     }
 }

@@ -329,6 +329,36 @@ fn rows(conn: &Connection, which: &str, values: &[&dyn rusqlite::ToSql]) -> Resu
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// A test that was ordered lately.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentTest {
+    /// The test.
+    pub test: LabTestId,
+    /// In which order.
+    pub order: LabOrderId,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: String,
+}
+
+/// The tests of the catalogue that were ordered for a patient since then and not called off, newest first.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn recent_tests(conn: &Connection, patient: PatientId, since: Timestamp) -> Result<Vec<RecentTest>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT t.lab_test_id, o.id, o.created_at, u.name
+         FROM lab_orders AS o JOIN lab_order_tests AS t ON t.lab_order_id = o.id JOIN users AS u ON u.id = o.ordered_by
+         WHERE o.patient_id = ?1 AND o.created_at >= ?2 AND o.status <> 'cancelled' AND t.lab_test_id IS NOT NULL
+         ORDER BY o.created_at DESC, o.id DESC, t.position",
+    )?;
+    let rows = statement.query_map(params![patient, since], |row| {
+        Ok(RecentTest { test: row.get(0)?, order: row.get(1)?, at: row.get(2)?, by: row.get(3)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// What happened to an order, step by step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventRow {

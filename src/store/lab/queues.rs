@@ -250,11 +250,13 @@ pub(super) fn to_review_sql(own: bool) -> String {
         "SELECT {ORDER}, {PERSON}, {TEST_NAMES}, u.name, o.validated_at, {CRITICAL}, {ABNORMAL},
              EXISTS (SELECT 1 FROM lab_order_events AS e WHERE e.lab_order_id = o.id AND e.action = 'correct')
          FROM lab_orders AS o JOIN patients AS p ON p.id = o.patient_id JOIN users AS u ON u.id = o.ordered_by
-         WHERE o.status = 'results_available' {mine} ORDER BY CASE WHEN {CRITICAL} > 0 THEN 0 ELSE 1 END, {URGENCY}, o.validated_at, o.id"
+         WHERE o.status = 'results_available' {mine}
+         ORDER BY CASE WHEN {CRITICAL} > 0 THEN 0 WHEN {ABNORMAL} > 0 THEN 1 ELSE 2 END, {URGENCY}, o.validated_at, o.id"
     )
 }
 
-/// The results to read: one doctor's, or everybody's. Those with critical values first.
+/// The results to read: one doctor's, or everybody's. Those with critical values first, then those with abnormal
+/// ones.
 ///
 /// # Errors
 /// Whatever SQLite refuses.

@@ -1,0 +1,27 @@
+# The doctor's queue.
+consultations-mine = My patients
+consultations-ready = Ready for a doctor
+consultations-everybody = Everybody in care
+consultations-count-mine = { $count } with me
+consultations-count-ready = { $count } ready
+consultations-count-triage = { $count } in triage
+consultations-state = State
+consultations-with-me = with me
+consultations-with = with { $doctor }
+consultations-in-triage = in triage
+consultations-is-ready = ready
+consultations-booked = Booked
+consultations-arrived = Arrived
+consultations-vitals = Vitals
+consultations-none-mine = Nobody is waiting for you
+consultations-none-mine-hint = v shows the patients of everybody
+consultations-none-ready = Nobody is waiting for a doctor
+consultations-none-everybody = Nobody is in care
+consultations-take-over-title = Take over a colleague’s patient
+consultations-skip-title = Send on without vitals
+consultations-leave-title = Left without being seen
+consultations-about = { $name } · { $number }
+consultations-about-colleague = { $name } · { $number } · { $doctor }
+consultations-completed = { $name }: consultation completed.
+consultations-skipped = { $name } is ready, without vitals.
+consultations-left = { $name } has left.

@@ -1,0 +1,12 @@
+# Ordering tests.
+order-title = Order tests
+order-find = Find
+order-nothing = Nothing chosen yet
+order-own-words = + “{ $words }” in your own words
+order-hint = type to find · ↑↓ · Enter: choose · Space: choose several · Tab: priority
+order-lately = ordered { $at }, { $by }
+order-twice = { $test } was ordered at { $at } already: { $number }
+order-priority = Priority
+order-information = Clinical information
+order-done = { $number } is ordered; Ctrl-E sends it.
+order-done-sent = { $number } is at the laboratory.

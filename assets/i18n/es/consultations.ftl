@@ -1,0 +1,27 @@
+# The doctor's queue.
+consultations-mine = Mis pacientes
+consultations-ready = Listos para un médico
+consultations-everybody = Todos los pacientes presentes
+consultations-count-mine = { $count } conmigo
+consultations-count-ready = { $count } listos
+consultations-count-triage = { $count } en triaje
+consultations-state = Estado
+consultations-with-me = conmigo
+consultations-with = con { $doctor }
+consultations-in-triage = en triaje
+consultations-is-ready = listo
+consultations-booked = Turno
+consultations-arrived = Llegada
+consultations-vitals = Signos vitales
+consultations-none-mine = Nadie le espera
+consultations-none-mine-hint = v muestra los pacientes de todos
+consultations-none-ready = Nadie espera a un médico
+consultations-none-everybody = No hay pacientes presentes
+consultations-take-over-title = Tomar el paciente de un colega
+consultations-skip-title = Pasar sin signos vitales
+consultations-leave-title = Se fue sin ser atendido
+consultations-about = { $name } · { $number }
+consultations-about-colleague = { $name } · { $number } · { $doctor }
+consultations-completed = { $name }: consulta terminada.
+consultations-skipped = { $name } está listo, sin signos vitales.
+consultations-left = { $name } se fue.
