@@ -157,7 +157,7 @@ impl ResultEntry {
             Msg::Saved(then, Ok(_)) => {
                 self.busy = false;
                 self.grid.saved();
-                self.conclusion.saved();
+                self.conclusion.saved(&self.conclusion.text());
                 cx.discard_draft();
                 self.then = Some(then);
                 self.load(cx);
