@@ -57,7 +57,7 @@ impl App {
         for (index, (place, name)) in names.iter().enumerate() {
             let here = Some(*place) == self.place;
             let label = if all <= room || here { tab(index, name) } else { format!(" {} ", index + 1) };
-            spans.push(Span::styled(label, if here { ui.style(Tone::SelectedRow) } else { style }));
+            spans.push(Span::styled(label, if here { ui.style(Tone::HeaderHere) } else { style }));
         }
         let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
         spans.push(Span::styled(" ".repeat(width.saturating_sub(used + text::width(&right))), style));

@@ -34,6 +34,8 @@ pub enum Tone {
     SelectedRow,
     /// The top line of the program.
     HeaderBar,
+    /// The place in the top line where one is.
+    HeaderHere,
     /// The lines that say which patient is worked on.
     PatientBar,
     /// A key in the footer.
@@ -64,7 +66,7 @@ pub enum Tone {
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Text,
         Self::Muted,
         Self::Title,
@@ -72,6 +74,7 @@ impl Tone {
         Self::Accent,
         Self::SelectedRow,
         Self::HeaderBar,
+        Self::HeaderHere,
         Self::PatientBar,
         Self::FooterKey,
         Self::FooterText,
@@ -148,6 +151,7 @@ const fn standard(tone: Tone) -> Style {
         Tone::Accent | Tone::FooterKey => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         Tone::SelectedRow | Tone::FieldFocused => plain.fg(Color::White).bg(Color::Blue).add_modifier(Modifier::BOLD),
         Tone::HeaderBar => plain.fg(Color::White).bg(Color::Blue),
+        Tone::HeaderHere => plain.fg(Color::Blue).bg(Color::White).add_modifier(Modifier::BOLD),
         Tone::PatientBar => plain.fg(Color::Black).bg(Color::Cyan),
         Tone::Ok => plain.fg(Color::Green),
         Tone::Warning => plain.fg(Color::Yellow),
@@ -170,6 +174,7 @@ const fn high_contrast(tone: Tone) -> Style {
         Tone::Accent | Tone::FooterKey => bold.fg(Color::LightCyan),
         Tone::SelectedRow | Tone::FieldFocused => bold.fg(Color::Black).bg(Color::LightYellow),
         Tone::HeaderBar | Tone::PatientBar => bold.fg(Color::Black).bg(Color::White),
+        Tone::HeaderHere => bold.fg(Color::Black).bg(Color::LightYellow),
         Tone::Ok => bold.fg(Color::LightGreen),
         Tone::Warning => bold.fg(Color::LightYellow),
         Tone::Alert => bold.fg(Color::LightRed),
@@ -193,6 +198,7 @@ const fn mono(tone: Tone) -> Style {
             plain.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
         }
         Tone::HeaderBar | Tone::PatientBar => plain.add_modifier(Modifier::REVERSED),
+        Tone::HeaderHere => plain.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
         Tone::SelectedRow | Tone::FieldFocused | Tone::Critical => {
             plain.add_modifier(Modifier::REVERSED.union(Modifier::BOLD))
         }
