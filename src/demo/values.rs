@@ -26,7 +26,7 @@ pub(super) fn vitals(demo: &mut Demo<'_>, person: &Person, day: NaiveDate, sever
     // Height and weight grow until about 18; from then on they vary around the adult's.
     let height = if years >= 18 { rng.i64(1_520..1_900) } else { 520 + i64::from(years) * 63 + rng.i64(-40..40) };
     let bmi = if years >= 18 { rng.i64(19..33) } else { rng.i64(15..19) };
-    let weight = (bmi * height * height / 10_000_000 * 10).max(40) + rng.i64(0..10);
+    let weight = (bmi * height * height / 100_000).max(25) + rng.i64(0..10);
     let young = years < 12;
     let mut set = VitalSet::default()
         .with(Measure::Height, height)
