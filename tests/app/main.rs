@@ -10,6 +10,8 @@ mod desk;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod picture;
+#[cfg(test)]
 mod screens;
 #[cfg(test)]
 #[path = "../support/script.rs"]

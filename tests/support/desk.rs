@@ -5,12 +5,14 @@ use super::script;
 use polyclinic::app::event::{Event, Input};
 use polyclinic::app::worker::{Bench, Worker};
 use polyclinic::app::{App, Start};
+use polyclinic::clock::Clock;
 use polyclinic::i18n::Language;
 use polyclinic::screens::SCREENS;
 use polyclinic::store::{Store, settings};
 use polyclinic::ui::theme::ThemeName;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::path::Path;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -43,12 +45,17 @@ impl Desk {
 
     /// Opens the program on a clinic's database.
     pub(crate) fn looking(clinic: &Clinic, size: (u16, u16), theme: ThemeName, language: Language) -> Self {
-        let store = Store::open(clinic.path(), "test").expect("the database opens");
+        Self::on(clinic.path(), clinic.clock.clone(), size, theme, language)
+    }
+
+    /// Opens the program on any database.
+    pub(crate) fn on(path: &Path, clock: Clock, size: (u16, u16), theme: ThemeName, language: Language) -> Self {
+        let store = Store::open(path, "test").expect("the database opens");
         let settings = store.read(settings::load).expect("settings");
         let (sender, events) = channel();
-        let bench = Bench::new(Some(store), clinic.path().to_owned(), "test".to_owned(), clinic.clock.clone());
+        let bench = Bench::new(Some(store), path.to_owned(), "test".to_owned(), clock.clone());
         let worker = Worker::start(bench, sender).expect("the worker starts");
-        let (clock, language) = (clinic.clock.clone(), Some(language));
+        let language = Some(language);
         let app = App::new(Start { clock, worker, settings, language, theme, first_run: false, screens: SCREENS });
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");
         let mut desk = Self { app, terminal, events };
