@@ -6,6 +6,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::{Message, Text, t};
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_IOERR_SHMSIZE;
 
 /// Why the store did not do what was asked. Nothing was written.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +104,8 @@ impl StoreError {
             Some(ErrorCode::NotADatabase) => Self::NotAClinic,
             Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => Self::NotWritable,
             Some(ErrorCode::DiskFull) => Self::Full,
+            // The memory that processes share is a file too, and SQLite has another word when it does not fit.
+            Some(ErrorCode::SystemIoFailure) if extended(&source) == Some(SQLITE_IOERR_SHMSIZE) => Self::Full,
             _ => Self::Sql { context, source },
         }
     }
@@ -155,6 +158,10 @@ impl StoreError {
             Self::Catalogue(_) | Self::Sql { .. } => t::STORE_FAILED.into(),
         }
     }
+}
+
+fn extended(source: &rusqlite::Error) -> Option<i32> {
+    source.sqlite_error().map(|error| error.extended_code)
 }
 
 impl From<rusqlite::Error> for StoreError {

@@ -7,22 +7,23 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// The binary in an environment without anything that would change what it says.
-fn polyclinic(folder: &Path, line: &str) -> Command {
+pub(crate) fn polyclinic(folder: &Path, line: &str) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_polyclinic"));
     command.env_clear().env("HOME", folder).env("USER", "desk").env("POLYCLINIC_DATA_DIR", folder.join("clinic"));
     command.args(line.split(' ')).timeout(std::time::Duration::from_secs(60));
     command
 }
 
-const INIT: &str = "init --clinic Central --zone America/Sao_Paulo --currency BRL --admin-login ana --admin-name Ana";
+pub(crate) const INIT: &str =
+    "init --clinic Central --zone America/Sao_Paulo --currency BRL --admin-login ana --admin-name Ana";
 
 /// What a run that succeeds prints.
-fn printed(command: &mut Command) -> String {
+pub(crate) fn printed(command: &mut Command) -> String {
     String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
 }
 
 /// What a run that fails with this exit code says: one line.
-fn refused(command: &mut Command, code: i32) -> String {
+pub(crate) fn refused(command: &mut Command, code: i32) -> String {
     let output = command.assert().failure().code(code).get_output().clone();
     assert!(output.stdout.is_empty(), "{}", String::from_utf8_lossy(&output.stdout));
     let said = String::from_utf8(output.stderr).unwrap();
@@ -30,7 +31,7 @@ fn refused(command: &mut Command, code: i32) -> String {
     said.trim_end().to_owned()
 }
 
-fn founded() -> tempfile::TempDir {
+pub(crate) fn founded() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     printed(polyclinic(folder.path(), INIT).env("POLYCLINIC_PASSWORD", "correct horse"));
     folder

@@ -12,6 +12,8 @@ mod clinic;
 #[cfg(test)]
 mod commands;
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod program;
@@ -22,3 +24,5 @@ mod races;
 mod story;
 #[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod trouble;
