@@ -31,6 +31,8 @@ struct Kept {
     saved: Option<Value>,
     /// When what is typed must be saved.
     due: Option<Timestamp>,
+    /// What is typed was thrown away and is not to be kept, unless it is gone on with.
+    discarded: bool,
 }
 
 /// The drafts of the open forms.
@@ -45,10 +47,11 @@ impl Keeper {
         for entry in stack.all() {
             let Some(key) = entry.layer.draft_key() else { continue };
             let typed = entry.layer.draft();
-            let fresh = Kept { key, about: String::new(), typed: None, saved: None, due: None };
+            let fresh = Kept { key, about: String::new(), typed: None, saved: None, due: None, discarded: false };
             let kept = self.kept.entry(entry.id).or_insert(fresh);
             if typed != kept.typed {
                 kept.typed = typed;
+                kept.discarded = false;
                 kept.about = entry.layer.draft_about();
                 let changed = kept.typed.is_some() && kept.typed != kept.saved;
                 kept.due = changed.then(|| kept.due.unwrap_or(Timestamp(now.0 + DELAY)));
@@ -60,12 +63,12 @@ impl Keeper {
     pub(super) fn found(&mut self, layer: LayerId, draft: &Draft) {
         let (about, saved) = (draft.about.clone(), Some(draft.typed.clone()));
         let typed = self.kept.remove(&layer).and_then(|kept| kept.typed);
-        self.kept.insert(layer, Kept { key: draft.key, about, typed, saved, due: None });
+        self.kept.insert(layer, Kept { key: draft.key, about, typed, saved, due: None, discarded: false });
     }
 
     /// Whether something typed is kept for this layer.
     pub(super) fn holds(&self, layer: LayerId) -> bool {
-        self.kept.get(&layer).is_some_and(|kept| kept.typed.is_some())
+        self.kept.get(&layer).is_some_and(|kept| kept.typed.is_some() && !kept.discarded)
     }
 
     /// When something must be saved next.
@@ -96,8 +99,12 @@ impl Keeper {
 
     /// The draft of a layer is no longer needed; the write that removes it, if it was ever saved.
     pub(super) fn forget(&mut self, stack: &mut Stack, layer: LayerId, user: UserId) -> Option<Work> {
-        let key = match self.kept.remove(&layer) {
-            Some(kept) => kept.saved.map(|_| kept.key),
+        let key = match self.kept.get_mut(&layer) {
+            Some(kept) => {
+                kept.due = None;
+                kept.discarded = true;
+                kept.saved.take().map(|_| kept.key)
+            }
             None => stack.get(layer).and_then(|entry| entry.layer.draft_key()),
         }?;
         Some(Box::new(move |bench: &mut super::worker::Bench| {

@@ -52,6 +52,7 @@ impl App {
         {
             self.submit(APP, WorkKind::Write, Slot("draft"), work);
         }
+        self.keeper.release(id);
         let Some(entry) = self.stack.remove(id) else { return };
         // What lay hidden below has not been told of anything that was written meanwhile.
         let uncovers = !entry.layer.modal();

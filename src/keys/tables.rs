@@ -180,7 +180,8 @@ pub const TRIAGE: Scope = Scope {
         shown(2, &[char('s')], C::SkipTriage),
         shown(3, &[char('a')], C::Allergies),
         shown(4, &[char('l')], C::Leave),
-        shown(5, &[char('w')], C::WalkIn),
+        shown(5, &[char('f')], C::Filter),
+        shown(6, &[char('w')], C::WalkIn),
     ],
 };
 

@@ -7,6 +7,8 @@ pub mod consultations;
 pub mod queue;
 pub mod reason;
 pub mod results;
+pub mod samples;
+pub mod triage;
 pub mod users;
 pub mod worklist;
 
@@ -28,19 +30,20 @@ pub const SCREENS: Screens = Screens {
 /// The screen of a place of work.
 fn place(place: Place) -> Box<dyn Layer> {
     match place {
+        Place::Triage => Box::new(Hosted(triage::Triage::default())),
+        Place::Samples => Box::new(Hosted(samples::Samples::default())),
         Place::Consultations => Box::new(Hosted(consultations::Consultations::default())),
         Place::Results => Box::new(Hosted(results::Results::default())),
         Place::Users => Box::new(Hosted(users::Users::default())),
         Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
-        Place::Reception | Place::Patients | Place::Billing | Place::Triage | Place::Samples => {
-            Box::new(Hosted(users::Users::default()))
-        }
+        Place::Reception | Place::Patients | Place::Billing => Box::new(Hosted(users::Users::default())),
     }
 }
 
 /// The form that a kept draft belongs to.
 fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
     Some(match key.kind {
+        DraftKind::Vitals => Box::new(Hosted(triage::Vitals::new(key.appointment()?))),
         DraftKind::Consultation => Box::new(Hosted(consultation::Consultation::new(key.appointment()?))),
         DraftKind::LabOrder => Box::new(Hosted(consultation::OrderTests::new(key.appointment()?))),
         DraftKind::Review => Box::new(Hosted(results::Review::new(key.lab_order()?))),

@@ -1,3 +1,5 @@
 //! A picture of every screen, at the sizes and in the looks that people use.
 
 mod access;
+mod samples;
+mod triage;

@@ -1,0 +1,374 @@
+//! Vitals and declared history of one patient: by fields or in one line, with what they mean while one types.
+
+mod draw;
+mod flags;
+mod form;
+mod line;
+mod wrong;
+
+use crate::app::context::Context;
+use crate::app::dialog::refusal;
+use crate::app::draft::{DraftKey, DraftKind};
+use crate::app::effect::Slot;
+use crate::app::event::Input;
+use crate::app::screen::{Cx, Handled, Screen};
+use crate::domain::actor::Permission;
+use crate::domain::appointment::{AppointmentAction, AppointmentStatus, WORKFLOW};
+use crate::domain::error::FieldName;
+use crate::domain::ids::{AppointmentId, Version};
+use crate::domain::patient::PatientHeader;
+use crate::domain::vitals::{Band, News2, Subject, VitalSet};
+use crate::domain::vocabulary::Vocabulary as _;
+use crate::form::{Form, FormEvent, Submit};
+use crate::i18n::{Message, t};
+use crate::keys::{Command, Scopes, tables};
+use crate::store::appointments::{self, Appointment, Event, QueueRow};
+use crate::store::vitals::{self, DECLARED_HISTORY, VitalsRow};
+use crate::store::{Reader, StoreError, patients};
+use crate::ui::Ui;
+use crate::ui::line_edit::Edit;
+use crate::ui::theme::Tone;
+use crate::ui::toast::Toast;
+use crossterm::event::KeyCode;
+use line::Entry;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde_json::{Value as Json, json};
+
+const LOAD: Slot = Slot("vitals");
+const SAVE: Slot = Slot("save");
+/// How many earlier sets are looked at.
+const EARLIER: u32 = 12;
+
+/// The visit as it stands.
+pub struct Visit {
+    row: QueueRow,
+    patient: PatientHeader,
+    history: String,
+    sets: Vec<VitalsRow>,
+    last: Option<Event>,
+}
+
+impl Visit {
+    fn load(conn: &Reader, id: AppointmentId) -> Result<Self, StoreError> {
+        let row = appointments::row(conn, id)?;
+        Ok(Self {
+            patient: patients::header(conn, row.patient)?,
+            history: appointments::get(conn, id)?.declared_history.unwrap_or_default(),
+            sets: vitals::of_patient(conn, row.patient, EARLIER)?,
+            last: appointments::events(conn, id)?.pop(),
+            row,
+        })
+    }
+
+    /// The sets of this visit that count, newest first.
+    fn standing(&self) -> impl Iterator<Item = &VitalsRow> {
+        let here = Some(self.row.id);
+        self.sets.iter().filter(move |set| set.appointment == here && set.in_error.is_none())
+    }
+}
+
+/// The screen for one visit's vitals.
+pub struct Vitals {
+    id: AppointmentId,
+    visit: Option<Visit>,
+    /// The version that the next save answers to.
+    seen: Version,
+    form: Option<Form>,
+    /// The one-line entry, while it is open.
+    line: Option<Entry>,
+    /// A draft that came before the visit did.
+    draft: Option<Json>,
+    /// Values that were asked about because they are unusual.
+    asked: Vec<FieldName>,
+    /// What went wrong, and what to do about it.
+    notice: Vec<(Tone, Message)>,
+    saving: bool,
+    /// A conflict was told: the next save answers to what is there now.
+    told: bool,
+}
+
+/// What comes back.
+pub enum Msg {
+    /// The visit.
+    Loaded(Result<Box<Visit>, StoreError>),
+    /// The set is on record, or not.
+    Saved(Result<Box<Appointment>, StoreError>),
+    /// A set was marked as wrong.
+    Marked,
+}
+
+impl Vitals {
+    /// For a visit.
+    #[must_use]
+    pub const fn new(id: AppointmentId) -> Self {
+        Self {
+            id,
+            visit: None,
+            seen: Version(0),
+            form: None,
+            line: None,
+            draft: None,
+            asked: Vec::new(),
+            notice: Vec::new(),
+            saving: false,
+            told: false,
+        }
+    }
+
+    fn subject(&self, context_day: chrono::NaiveDate) -> Subject {
+        let birth = self.visit.as_ref().and_then(|visit| visit.patient.birth);
+        let years = birth.and_then(|birth| birth.age(context_day)).map(|age| age.years);
+        let pregnant = self.form.as_ref().and_then(form::pregnant).unwrap_or_default();
+        Subject { pregnant, ..Subject::aged(years) }
+    }
+
+    /// What is typed so far, in the fields and over them in the line.
+    fn set(&self) -> VitalSet {
+        let fields = self.form.as_ref().map(|form| form::set(&form.values())).unwrap_or_default();
+        match self.line.as_ref().map(Entry::read) {
+            Some(Ok(line)) => form::over(fields, &line),
+            _ => fields,
+        }
+    }
+
+    fn loaded(&mut self, visit: Visit, cx: &Cx<'_, Self>) {
+        if self.form.is_none() {
+            let context = cx.context().form();
+            let years = visit.patient.birth.and_then(|birth| birth.age(context.today)).map(|age| age.years);
+            let mut form = Form::new(form::spec(visit.patient.sex, years), context);
+            form.set(DECLARED_HISTORY, visit.history.as_str());
+            self.form = Some(form);
+            self.seen = visit.row.version;
+        }
+        if std::mem::take(&mut self.told) {
+            self.seen = visit.row.version;
+        } else if visit.row.version != self.seen && !self.saving {
+            self.meanwhile(&visit);
+        }
+        self.visit = Some(visit);
+        if let Some(draft) = self.draft.take() {
+            self.take_up(&draft);
+        }
+    }
+
+    /// Somebody has acted on this visit since it was opened: says who, when, and what saving does now.
+    fn meanwhile(&mut self, visit: &Visit) {
+        let Some(event) = &visit.last else { return };
+        let what = t::VITALS_MEANWHILE
+            .with("by", event.by_name.as_str())
+            .with("at", event.at)
+            .with("action", event.action.text());
+        self.notice = vec![(Tone::Warning, what)];
+    }
+
+    fn take_up(&mut self, draft: &Json) {
+        if let (Some(form), Some(typed)) = (&mut self.form, draft.get("form")) {
+            form.restore(typed);
+        }
+        let line = draft.get("line").and_then(Json::as_str).filter(|line| !line.is_empty());
+        self.line = line.map(Entry::new);
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_, Self>) {
+        if self.saving || (self.line.is_some() && !self.fill_from_line(cx)) {
+            return;
+        }
+        let context = cx.context().form();
+        let Some(form) = &mut self.form else { return };
+        match form.submit(&context) {
+            Submit::Invalid => self.notice.clear(),
+            Submit::ConfirmUnusual(fields) => {
+                self.asked = fields;
+                self.notice = vec![(Tone::Warning, t::DIALOG_UNUSUAL.into())];
+            }
+            Submit::Ready(values) => {
+                self.saving = true;
+                self.notice.clear();
+                let (id, seen, new) = (self.id, self.seen, form::vitals(form, &values));
+                let write = move |tx: &crate::store::Tx<'_>| vitals::record(tx, id, seen, &new);
+                cx.write(SAVE, write, |saved| Msg::Saved(saved.map(|(appointment, _)| Box::new(appointment))));
+            }
+        }
+    }
+
+    /// Writes the line into the fields and closes it; `false` when something in it is not understood.
+    fn fill_from_line(&mut self, cx: &Cx<'_, Self>) -> bool {
+        let Some(entry) = &self.line else { return true };
+        let (Ok(set), Some(form)) = (entry.read(), &mut self.form) else { return false };
+        form::fill(form, &set);
+        self.line = None;
+        self.asked.clear();
+        self.notice.clear();
+        self.focus_on_missing(cx);
+        true
+    }
+
+    /// Goes to the first field that the score still needs, else to what the patient tells.
+    fn focus_on_missing(&mut self, cx: &Cx<'_, Self>) {
+        let news2 = self.set().news2(self.subject(cx.context().today()));
+        let Some(form) = &mut self.form else { return };
+        let missing = if let News2::Incomplete { missing, .. } = news2 { missing } else { Vec::new() };
+        let first = missing.into_iter().map(form::field_of).min_by_key(|field| form.spec().position(*field));
+        form.focus_on(first.unwrap_or(DECLARED_HISTORY));
+    }
+
+    fn saved(&mut self, appointment: &Appointment, cx: &mut Cx<'_, Self>) {
+        let Some(visit) = &self.visit else { return };
+        let sent_on =
+            visit.row.status == AppointmentStatus::CheckedIn && appointment.status == AppointmentStatus::InConsultation;
+        let said = if sent_on { t::VITALS_SENT_ON } else { t::VITALS_RECORDED };
+        let name = visit.patient.name.full();
+        cx.say(Toast::done(said.with("name", name).with("professional", visit.row.professional_name.as_str())));
+        let news2 = self.set().news2(self.subject(cx.context().today()));
+        if let Some(band @ (Band::Medium | Band::High)) = news2.least_band() {
+            cx.say(Toast::error(band.response()));
+        }
+        cx.finish(());
+    }
+
+    fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
+        self.told = matches!(error, StoreError::Conflict { .. });
+        let Some(form) = &mut self.form else { return };
+        self.notice = refusal(form, error, cx).into_iter().collect();
+        if self.told {
+            self.notice.push((Tone::Warning, t::VITALS_AGAIN.into()));
+        }
+    }
+
+    fn line_input(&mut self, input: &Input, cx: &Cx<'_, Self>) -> Handled {
+        let Some(entry) = &mut self.line else { return Handled::No };
+        let edit = match input {
+            Input::Paste(words) => entry.paste(words),
+            Input::Key(key) if key.code == KeyCode::Enter => {
+                self.fill_from_line(cx);
+                return Handled::Yes;
+            }
+            Input::Key(key) => entry.key(key),
+        };
+        if edit == Edit::Ignored { Handled::No } else { Handled::Yes }
+    }
+}
+
+impl Screen for Vitals {
+    type Msg = Msg;
+    type Outcome = ();
+
+    fn title(&self) -> Message {
+        t::KEYS_VITALS.into()
+    }
+
+    fn scopes(&self) -> Scopes {
+        &[&tables::VITALS, &tables::FORM, &tables::GLOBAL]
+    }
+
+    fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
+        match command {
+            Command::Save => {
+                let visit = self.visit.as_ref().ok_or(t::UI_LOADING)?;
+                context.require(Permission::RecordVitals.roles())?;
+                if visit.row.status == AppointmentStatus::InConsultation {
+                    return Ok(());
+                }
+                let (action, status) = (AppointmentAction::RecordVitals, visit.row.status);
+                WORKFLOW.row(Some(status), action).map(|_| ()).map_err(|refused| refused.message())
+            }
+            Command::MarkVitalsWrong => {
+                context.require(Permission::RecordVitals.roles())?;
+                let some = self.visit.as_ref().is_some_and(|visit| visit.standing().next().is_some());
+                if some { Ok(()) } else { Err(t::VITALS_NONE_TO_MARK.into()) }
+            }
+            Command::Choose => Err(t::LIST_NOTHING_SELECTED.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn start(&mut self, cx: &mut Cx<'_, Self>) {
+        self.refresh(cx);
+    }
+
+    fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
+        let id = self.id;
+        cx.query(LOAD, move |conn| Visit::load(conn, id), |visit| Msg::Loaded(visit.map(Box::new)));
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
+        if self.line.is_some() {
+            return self.line_input(input, cx);
+        }
+        let Some(form) = &mut self.form else { return Handled::No };
+        match form.handle(input) {
+            FormEvent::Ignored => return Handled::No,
+            FormEvent::Changed(field) => {
+                self.asked.retain(|asked| *asked != field);
+                self.notice.clear();
+            }
+            FormEvent::Focused(_) | FormEvent::Lookup(_) | FormEvent::Handled => {}
+        }
+        Handled::Yes
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
+        match command {
+            Command::Save => self.save(cx),
+            Command::VitalsLine if self.form.is_some() && self.line.is_none() => self.line = Some(Entry::default()),
+            Command::VitalsLine | Command::Back if self.line.is_some() => self.line = None,
+            Command::MarkVitalsWrong => {
+                if let Some(visit) = &self.visit {
+                    cx.open(wrong::dialog(visit, cx.context()), |()| Msg::Marked);
+                }
+            }
+            Command::Discard => {
+                cx.discard_draft();
+                cx.close();
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
+        match msg {
+            Msg::Loaded(Ok(visit)) => self.loaded(*visit, cx),
+            Msg::Loaded(Err(error)) => cx.fail(error),
+            Msg::Saved(saved) => {
+                self.saving = false;
+                match saved {
+                    Ok(appointment) => self.saved(&appointment, cx),
+                    Err(error) => self.refused(error, cx),
+                }
+            }
+            Msg::Marked => cx.say(Toast::done(t::VITALS_MARKED)),
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
+        self.draw_all(frame, area, ui);
+    }
+
+    fn draft_key(&self) -> Option<DraftKey> {
+        Some(DraftKey::on(DraftKind::Vitals, self.id))
+    }
+
+    fn draft_about(&self) -> String {
+        self.visit.as_ref().map(|visit| visit.patient.name.full()).unwrap_or_default()
+    }
+
+    fn draft(&self) -> Option<Json> {
+        let form = self.form.as_ref()?;
+        let line = self.line.as_ref().map(Entry::typed).unwrap_or_default();
+        (form.is_dirty() || !line.is_empty()).then(|| json!({ "form": form.snapshot(), "line": line }))
+    }
+
+    fn restore(&mut self, draft: &Json, _cx: &mut Cx<'_, Self>) {
+        if self.form.is_some() {
+            self.take_up(draft);
+        } else {
+            self.draft = Some(draft.clone());
+        }
+    }
+}
