@@ -18,6 +18,8 @@ mod harness;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod queue;
+#[cfg(test)]
 mod races;
 #[cfg(test)]
 #[path = "../support/story.rs"]
