@@ -1,6 +1,6 @@
 //! A new clinic's first run: its name, zone, currency and language, and the first administrator.
 
-use super::card;
+use super::card::Card;
 use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
@@ -8,7 +8,7 @@ use crate::domain::actor::{Role, Roles};
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::money::{Currency, Money};
 use crate::domain::time::Zone;
-use crate::form::{Choice, FieldSpec, Form, FormEvent, FormSpec, Kind, Label, Submit, Values};
+use crate::form::{Choice, FieldSpec, FormSpec, Kind, Label, Value, Values};
 use crate::i18n::{Language, Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::founding::found;
@@ -16,7 +16,6 @@ use crate::store::settings::Settings;
 use crate::store::users::{self, HashedPassword, NewUser};
 use crate::store::{Store, StoreError, settings};
 use crate::ui::Ui;
-use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -71,11 +70,14 @@ fn languages() -> Vec<Choice> {
 }
 
 /// The form that opens a clinic.
-#[derive(Default)]
 pub struct FirstRun {
-    form: Option<Form>,
-    notice: Option<Message>,
-    waiting: bool,
+    card: Card,
+}
+
+impl Default for FirstRun {
+    fn default() -> Self {
+        Self { card: Card::new(&SPEC) }
+    }
 }
 
 /// What the form says, once it can be read.
@@ -113,21 +115,11 @@ fn founding(values: &Values) -> Result<Founding, RuleError> {
 
 impl FirstRun {
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        let Some(form) = &mut self.form else { return };
-        if self.waiting {
-            return;
-        }
-        let Submit::Ready(values) = form.submit(&context) else { return };
+        let Some(values) = self.card.submit(&cx.context().form()) else { return };
         let founding = match founding(&values) {
             Ok(founding) => founding,
-            Err(error) => {
-                form.refuse(&error);
-                return;
-            }
+            Err(error) => return self.card.refused(&error.into()),
         };
-        self.waiting = true;
-        self.notice = None;
         cx.work(
             WorkKind::Write,
             Slot("found"),
@@ -158,10 +150,8 @@ impl Screen for FirstRun {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context();
-        let mut form = Form::new(&SPEC, context.form());
-        form.fill(LANGUAGE, crate::form::Value::Word(context.locale.language.code().to_owned()));
-        self.form = Some(form);
+        let language = cx.context().locale.language;
+        self.card.begin(cx.context()).fill(LANGUAGE, Value::Word(language.code().to_owned()));
     }
 
     fn takes_text(&self) -> bool {
@@ -169,10 +159,7 @@ impl Screen for FirstRun {
     }
 
     fn input(&mut self, input: &Input, _cx: &mut Cx<'_, Self>) -> Handled {
-        match self.form.as_mut().map(|form| form.handle(input)) {
-            None | Some(FormEvent::Ignored) => Handled::No,
-            Some(_) => Handled::Yes,
-        }
+        self.card.input(input)
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
@@ -184,21 +171,17 @@ impl Screen for FirstRun {
     }
 
     fn update(&mut self, result: Self::Msg, cx: &mut Cx<'_, Self>) {
-        self.waiting = false;
         match result {
             Ok(settings) => {
                 cx.say(Toast::done(t::FIRST_RUN_DONE.with("clinic", settings.clinic_name.as_str())));
                 cx.effect(Effect::Founded(settings));
             }
-            Err(StoreError::Rule(rule)) if self.form.as_mut().is_some_and(|form| form.refuse(&rule)) => {}
-            Err(error) => self.notice = Some(error.message()),
+            Err(error) => self.card.refused(&error),
         }
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let Some(form) = &mut self.form else { return };
         let lead = [t::FIRST_RUN_LEAD.into()];
-        let notice = self.notice.as_ref().map(|message| (Tone::Alert, message));
-        card::draw(frame, area, ui, (&t::FIRST_RUN_TITLE.into(), &lead), form, notice);
+        self.card.draw(frame, area, ui, (&t::FIRST_RUN_TITLE.into(), &lead), &t::DIALOG_SAVING.into());
     }
 }

@@ -1,18 +1,18 @@
 //! The lock: nothing of the work is drawn until the password is given. Drafts and places stay as they are.
 
-use super::card;
+use super::card::Card;
 use crate::app::context::Session;
 use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
+use crate::app::worker::Bench;
 use crate::domain::error::FieldName;
 use crate::domain::ids::UserId;
-use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit};
+use crate::form::{FieldSpec, FormSpec, Kind};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, users};
 use crate::ui::Ui;
-use crate::ui::theme::Tone;
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,40 +29,25 @@ const SPEC: FormSpec = FormSpec {
 pub struct Lock {
     name: String,
     user: UserId,
-    form: Option<Form>,
-    notice: Option<Message>,
-    waiting: bool,
+    card: Card,
 }
 
 impl Lock {
     /// Locks the work of this person.
     #[must_use]
     pub fn new(session: &Session) -> Self {
-        let (name, user) = (session.actor.name.clone(), session.actor.user);
-        Self { name, user, form: None, notice: None, waiting: false }
+        Self { name: session.actor.name.clone(), user: session.actor.user, card: Card::new(&SPEC) }
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        let Some(form) = &mut self.form else { return };
-        if self.waiting {
-            return;
-        }
-        if let Submit::Ready(values) = form.submit(&context) {
-            let user = self.user;
-            let password = values.owned(PASSWORD).unwrap_or_default();
-            self.waiting = true;
-            self.notice = None;
-            cx.work(
-                WorkKind::Write,
-                Slot("unlock"),
-                move |bench| {
-                    let now = bench.now();
-                    users::unlock(bench.store()?, user, &password, now)
-                },
-                |result| result,
-            );
-        }
+        let Some(values) = self.card.submit(&cx.context().form()) else { return };
+        let user = self.user;
+        let password = values.owned(PASSWORD).unwrap_or_default();
+        let unlock = move |bench: &mut Bench| {
+            let now = bench.now();
+            users::unlock(bench.store()?, user, &password, now)
+        };
+        cx.work(WorkKind::Write, Slot("unlock"), unlock, |result| result);
     }
 }
 
@@ -79,8 +64,7 @@ impl Screen for Lock {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        self.form = Some(Form::new(&SPEC, context));
+        self.card.begin(cx.context());
     }
 
     fn takes_text(&self) -> bool {
@@ -92,10 +76,7 @@ impl Screen for Lock {
             self.submit(cx);
             return Handled::Yes;
         }
-        match self.form.as_mut().map(|form| form.handle(input)) {
-            None | Some(FormEvent::Ignored) => Handled::No,
-            Some(_) => Handled::Yes,
-        }
+        self.card.input(input)
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
@@ -108,23 +89,18 @@ impl Screen for Lock {
     }
 
     fn update(&mut self, result: Self::Msg, cx: &mut Cx<'_, Self>) {
-        self.waiting = false;
         match result {
             Ok(()) => cx.effect(Effect::Unlock),
             Err(error) => {
-                self.notice = Some(error.message());
-                if let Some(form) = &mut self.form {
-                    form.empty(PASSWORD);
-                }
+                self.card.refused(&error);
+                self.card.again(PASSWORD);
             }
         }
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         ui.clear(area, frame.buffer_mut());
-        let Some(form) = &mut self.form else { return };
         let lead = [t::LOCK_BODY.with("name", self.name.as_str())];
-        let notice = self.notice.as_ref().map(|message| (Tone::Alert, message));
-        card::draw(frame, area, ui, (&t::LOCK_TITLE.into(), &lead), form, notice);
+        self.card.draw(frame, area, ui, (&t::LOCK_TITLE.into(), &lead), &t::LOGIN_WAITING.into());
     }
 }

@@ -1,17 +1,17 @@
 //! Where one signs in.
 
-use super::card;
+use super::card::Card;
 use crate::app::context::Session;
 use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
+use crate::app::worker::Bench;
 use crate::domain::error::FieldName;
-use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit};
+use crate::form::{FieldSpec, FormSpec, Kind};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, users};
 use crate::ui::Ui;
-use crate::ui::theme::Tone;
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -30,18 +30,16 @@ const SPEC: FormSpec = FormSpec {
 
 /// The form for name and password.
 pub struct Login {
-    form: Option<Form>,
+    card: Card,
     clinic: String,
     hint: Option<Message>,
-    notice: Option<Message>,
-    waiting: bool,
 }
 
 impl Login {
     /// An empty form.
     #[must_use]
     pub const fn new() -> Self {
-        Self { form: None, clinic: String::new(), hint: None, notice: None, waiting: false }
+        Self { card: Card::new(&SPEC), clinic: String::new(), hint: None }
     }
 
     /// Says above the form how to sign in.
@@ -52,26 +50,14 @@ impl Login {
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        let Some(form) = &mut self.form else { return };
-        if self.waiting {
-            return;
-        }
-        if let Submit::Ready(values) = form.submit(&context) {
-            let login = values.owned(LOGIN).unwrap_or_default();
-            let password = values.owned(PASSWORD).unwrap_or_default();
-            self.waiting = true;
-            self.notice = None;
-            cx.work(
-                WorkKind::Write,
-                Slot("sign-in"),
-                move |bench| {
-                    let now = bench.now();
-                    users::sign_in(bench.store()?, &login, &password, now)
-                },
-                |result| result,
-            );
-        }
+        let Some(values) = self.card.submit(&cx.context().form()) else { return };
+        let login = values.owned(LOGIN).unwrap_or_default();
+        let password = values.owned(PASSWORD).unwrap_or_default();
+        let sign_in = move |bench: &mut Bench| {
+            let now = bench.now();
+            users::sign_in(bench.store()?, &login, &password, now)
+        };
+        cx.work(WorkKind::Write, Slot("sign-in"), sign_in, |result| result);
     }
 }
 
@@ -94,8 +80,7 @@ impl Screen for Login {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        self.form = Some(Form::new(&SPEC, context));
+        self.card.begin(cx.context());
         self.clinic.clone_from(&cx.context().settings.clinic_name);
     }
 
@@ -104,16 +89,12 @@ impl Screen for Login {
     }
 
     fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
-        let Some(form) = &mut self.form else { return Handled::No };
         let enter = matches!(input, Input::Key(key) if key.code == KeyCode::Enter);
-        if enter && form.focused() == Some(PASSWORD) {
+        if enter && self.card.focused() == Some(PASSWORD) {
             self.submit(cx);
             return Handled::Yes;
         }
-        match form.handle(input) {
-            FormEvent::Ignored => Handled::No,
-            _ => Handled::Yes,
-        }
+        self.card.input(input)
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
@@ -125,7 +106,6 @@ impl Screen for Login {
     }
 
     fn update(&mut self, result: Self::Msg, cx: &mut Cx<'_, Self>) {
-        self.waiting = false;
         match result {
             Ok(person) => {
                 let session =
@@ -133,23 +113,14 @@ impl Screen for Login {
                 cx.effect(Effect::SignedIn(session, person.language));
             }
             Err(error) => {
-                self.notice = Some(error.message());
-                if let Some(form) = &mut self.form {
-                    form.empty(PASSWORD);
-                    form.focus_on(PASSWORD);
-                }
+                self.card.refused(&error);
+                self.card.again(PASSWORD);
             }
         }
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let Some(form) = &mut self.form else { return };
-        let title: Message = t::LOGIN_WELCOME.with("clinic", self.clinic.as_str());
-        let waiting = t::LOGIN_WAITING.into();
-        let notice = match &self.notice {
-            Some(message) => Some((Tone::Alert, message)),
-            None => self.waiting.then_some((Tone::Text, &waiting)),
-        };
-        card::draw(frame, area, ui, (&title, self.hint.as_slice()), form, notice);
+        let title = t::LOGIN_WELCOME.with("clinic", self.clinic.as_str());
+        self.card.draw(frame, area, ui, (&title, self.hint.as_slice()), &t::LOGIN_WAITING.into());
     }
 }

@@ -1,18 +1,18 @@
 //! Where one changes one's own password; forced when somebody else gave it.
 
-use super::card;
+use super::card::Card;
 use crate::app::context::Session;
 use crate::app::effect::{Effect, Slot, WorkKind};
 use crate::app::event::Input;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::error::FieldName;
+use crate::app::worker::Bench;
+use crate::domain::error::{FieldName, RuleError};
 use crate::domain::ids::UserId;
-use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit};
+use crate::form::{FieldSpec, FormSpec, Kind};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::{StoreError, users};
 use crate::ui::Ui;
-use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,43 +35,30 @@ const SPEC: FormSpec = FormSpec {
 pub struct ChangePassword {
     user: UserId,
     forced: bool,
-    form: Option<Form>,
-    notice: Option<Message>,
-    waiting: bool,
+    card: Card,
 }
 
 impl ChangePassword {
     /// For this person; `forced` leaves no way around it but signing out.
     #[must_use]
     pub fn new(session: &Session, forced: bool) -> Self {
-        Self { user: session.actor.user, forced, form: None, notice: None, waiting: false }
+        Self { user: session.actor.user, forced, card: Card::new(&SPEC) }
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        let Some(form) = &mut self.form else { return };
-        if self.waiting {
-            return;
-        }
-        let Submit::Ready(values) = form.submit(&context) else { return };
+        let Some(values) = self.card.submit(&cx.context().form()) else { return };
         if values.text(NEW) != values.text(AGAIN) {
-            form.set_error(AGAIN, t::PASSWORD_DIFFERENT);
+            self.card.refused(&RuleError::field(AGAIN, t::PASSWORD_DIFFERENT).into());
             return;
         }
+        let user = self.user;
         let old = values.owned(OLD).unwrap_or_default();
         let new = values.owned(NEW).unwrap_or_default();
-        let user = self.user;
-        self.waiting = true;
-        self.notice = None;
-        cx.work(
-            WorkKind::Write,
-            Slot("password"),
-            move |bench| {
-                let now = bench.now();
-                users::change_password(bench.store()?, user, &old, &new, now)
-            },
-            |result| result,
-        );
+        let change = move |bench: &mut Bench| {
+            let now = bench.now();
+            users::change_password(bench.store()?, user, &old, &new, now)
+        };
+        cx.work(WorkKind::Write, Slot("password"), change, |result| result);
     }
 }
 
@@ -88,8 +75,7 @@ impl Screen for ChangePassword {
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        self.form = Some(Form::new(&SPEC, context));
+        self.card.begin(cx.context());
     }
 
     fn takes_text(&self) -> bool {
@@ -97,41 +83,36 @@ impl Screen for ChangePassword {
     }
 
     fn input(&mut self, input: &Input, _cx: &mut Cx<'_, Self>) -> Handled {
-        match self.form.as_mut().map(|form| form.handle(input)) {
-            None | Some(FormEvent::Ignored) => Handled::No,
-            Some(_) => Handled::Yes,
-        }
+        self.card.input(input)
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
         match command {
             Command::Save => self.submit(cx),
             Command::SignOut => cx.effect(Effect::SignOut),
-            Command::Back | Command::Quit if self.forced => cx.say(Toast::warning(t::PASSWORD_FORCED)),
-            Command::Back | Command::Discard if !self.forced => cx.close(),
+            Command::Back | Command::Quit | Command::Discard if self.forced => {
+                cx.say(Toast::warning(t::PASSWORD_FORCED));
+            }
+            Command::Back | Command::Discard => cx.close(),
             _ => return Handled::No,
         }
         Handled::Yes
     }
 
     fn update(&mut self, result: Self::Msg, cx: &mut Cx<'_, Self>) {
-        self.waiting = false;
         match result {
             Ok(()) => {
                 cx.say(Toast::done(t::PASSWORD_CHANGED));
                 cx.finish(());
             }
-            Err(StoreError::Rule(rule)) if self.form.as_mut().is_some_and(|form| form.refuse(&rule)) => {}
-            Err(error) => self.notice = Some(error.message()),
+            Err(error) => self.card.refused(&error),
         }
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         ui.clear(area, frame.buffer_mut());
-        let Some(form) = &mut self.form else { return };
         let forced = [t::PASSWORD_FORCED.into()];
         let lead: &[Message] = if self.forced { &forced } else { &[] };
-        let notice = self.notice.as_ref().map(|message| (Tone::Alert, message));
-        card::draw(frame, area, ui, (&t::PASSWORD_TITLE.into(), lead), form, notice);
+        self.card.draw(frame, area, ui, (&t::PASSWORD_TITLE.into(), lead), &t::DIALOG_SAVING.into());
     }
 }
