@@ -1,6 +1,6 @@
 //! Unfinished work: what it belongs to and how it is written down.
 
-use crate::domain::ids::{AppointmentId, Id, LabOrderId, PatientId};
+use crate::domain::ids::{AppointmentId, Id, InvoiceId, LabOrderId, PatientId};
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::{Vocabulary as _, vocabulary};
 use serde_json::{Value, json};
@@ -71,6 +71,12 @@ impl DraftKey {
     /// The lab order it is about.
     #[must_use]
     pub fn lab_order(self) -> Option<LabOrderId> {
+        self.subject.map(Id::new)
+    }
+
+    /// The invoice it is about.
+    #[must_use]
+    pub fn invoice(self) -> Option<InvoiceId> {
         self.subject.map(Id::new)
     }
 

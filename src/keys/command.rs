@@ -169,6 +169,8 @@ vocabulary! {
         IssueInvoice = "issue_invoice" => COMMAND_ISSUE_INVOICE,
         /// Take a payment.
         Pay = "pay" => COMMAND_PAY,
+        /// Pay money back.
+        Refund = "refund" => COMMAND_REFUND,
         /// Void the invoice.
         VoidInvoice = "void_invoice" => COMMAND_VOID_INVOICE,
         /// Close the visit.

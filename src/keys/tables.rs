@@ -287,6 +287,7 @@ pub const INVOICE: Scope = Scope {
         shown(4, &[char('a')], C::AddLine),
         shown(5, &[char('d')], C::Discount),
         shown(6, &[char('x'), named(KeyCode::Delete)], C::RemoveLine),
+        bind(&[char('R')], C::Refund),
         bind(&[char('V')], C::VoidInvoice),
     ],
 };

@@ -1,6 +1,7 @@
 //! The places of work and what is done there: one folder or file each.
 
 pub mod access;
+pub mod billing;
 pub mod choose;
 pub mod consultation;
 pub mod consultations;
@@ -36,7 +37,8 @@ fn place(place: Place) -> Box<dyn Layer> {
         Place::Results => Box::new(Hosted(results::Results::default())),
         Place::Users => Box::new(Hosted(users::Users::default())),
         Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
-        Place::Reception | Place::Patients | Place::Billing => Box::new(Hosted(users::Users::default())),
+        Place::Billing => Box::new(Hosted(billing::Billing::default())),
+        Place::Reception | Place::Patients => Box::new(Hosted(users::Users::default())),
     }
 }
 
@@ -47,6 +49,8 @@ fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
         DraftKind::Consultation => Box::new(Hosted(consultation::Consultation::new(key.appointment()?))),
         DraftKind::LabOrder => Box::new(Hosted(consultation::OrderTests::new(key.appointment()?))),
         DraftKind::Review => Box::new(Hosted(results::Review::new(key.lab_order()?))),
+        DraftKind::Results => Box::new(Hosted(worklist::ResultEntry::resumed(key.lab_order()?))),
+        DraftKind::Payment => Box::new(Hosted(billing::Pay::new(key.invoice()?))),
         _ => return None,
     })
 }

@@ -107,6 +107,7 @@ command-remove-line = remove line
 command-discount = discount
 command-issue-invoice = issue invoice
 command-pay = payment
+command-refund = refund
 command-void-invoice = void invoice
 command-add-user = new user
 command-reset-password = reset password

@@ -107,6 +107,7 @@ command-remove-line = quitar línea
 command-discount = descuento
 command-issue-invoice = emitir factura
 command-pay = pago
+command-refund = devolver dinero
 command-void-invoice = anular factura
 command-add-user = usuario nuevo
 command-reset-password = restablecer contraseña

@@ -107,6 +107,7 @@ command-remove-line = retirer la ligne
 command-discount = remise
 command-issue-invoice = émettre la facture
 command-pay = paiement
+command-refund = rembourser
 command-void-invoice = annuler la facture
 command-add-user = nouvel utilisateur
 command-reset-password = réinitialiser le mot de passe

@@ -107,6 +107,7 @@ command-remove-line = remover linha
 command-discount = desconto
 command-issue-invoice = emitir fatura
 command-pay = pagamento
+command-refund = devolver dinheiro
 command-void-invoice = anular fatura
 command-add-user = novo usuário
 command-reset-password = redefinir senha

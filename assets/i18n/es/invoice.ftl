@@ -1,0 +1,92 @@
+# La caja: lo que espera su factura, la factura, los pagos.
+
+billing-title = Caja: { $shown }
+billing-to-close = por cerrar
+billing-receivables = impagas
+billing-count-to-close = { $count ->
+    [one] { $count } visita por cerrar
+   *[other] { $count } visitas por cerrar
+}
+billing-count-unpaid = { $count ->
+    [one] { $count } impaga, resta { $open }
+   *[other] { $count } impagas, resta { $open }
+}
+billing-none = Ninguna visita espera su factura
+billing-none-hint = Las visitas aparecen aquí cuando el médico las termina; v muestra las facturas impagas
+billing-no-receivables = Todas las facturas emitidas están pagas
+
+billing-patient = Paciente
+billing-doctor = Médico
+billing-since = Desde
+billing-total = Total
+billing-status = Estado
+billing-balance = Saldo
+billing-invoice = Factura
+billing-issued = Emitida
+billing-insurer = Cobertura
+billing-no-insurer = Sin cobertura
+billing-visit = Visita
+billing-to-bill = por facturar
+billing-paid = Pagado
+billing-insurer-share = Parte cobertura
+billing-patient-share = Parte paciente
+billing-open-orders = { $count ->
+    [one] { $count } pedido de análisis aún abierto
+   *[other] { $count } pedidos de análisis aún abiertos
+}
+
+billing-close-title = ¿Cerrar la visita sin pago?
+billing-close-unpaid = { $name }: quedan { $balance } por pagar. La factura queda impaga.
+billing-close-elsewhere = Las visitas se cierran en la lista de visitas por cerrar.
+billing-closed = La visita está cerrada
+
+bill-kind = Tipo
+bill-text = Descripción
+bill-quantity = Cantidad
+bill-quantity-short = Cant.
+bill-unit-price = Precio unit.
+bill-amount = Importe
+bill-no-lines = Sin líneas
+bill-no-lines-hint = a agrega una
+bill-subtotal = Subtotal
+bill-discount = Descuento
+bill-tax = Impuesto
+bill-payments = Pagos
+bill-corrects = en lugar de { $invoice }
+bill-void-since = anulada { $at } ({ $by }): { $reason }
+bill-issued-by = emitida { $at } por { $by }
+bill-unbilled = En ninguna factura: { $tests }
+bill-taken-back = revertido: { $reason }
+bill-nothing-paid = No se pagó nada de esta factura.
+
+bill-add-title = Agregar una línea
+bill-free-line = Texto libre
+bill-remove-title = ¿Quitar la línea?
+bill-remove-body = { $line }
+bill-discount-title = Descuento
+bill-discount-help = Una parte del subtotal, como 10%, o un importe; vacío lo quita.
+bill-discount-reason = Motivo
+bill-issue-title = ¿Emitir la factura?
+bill-issue-body = { $invoice } · { $name }: { $total }. Después ya no cambia.
+bill-issued = { $invoice } emitida: { $total }
+bill-discard-title = ¿Abandonar el borrador?
+bill-discard-body = El borrador para { $name } se descarta; la visita se puede facturar de nuevo.
+bill-discarded = Se abandonó el borrador
+bill-void-title = Anular la factura
+bill-voided = La factura está anulada
+bill-refund-title = Devolver dinero
+bill-refunded = La devolución quedó registrada
+
+pay-title = Pago
+pay-about = { $name } · { $invoice }
+pay-due = A pagar ({ $method }): { $due }
+pay-method = Medio
+pay-amount = Importe
+pay-handed-over = Entregado
+pay-handed-over-help = Solo efectivo: los billetes sobre el mostrador; abajo se ve el vuelto.
+pay-reference = Referencia
+pay-reference-help = Número del cupón de tarjeta o de la transferencia
+pay-too-little = Menos que el importe a pagar
+pay-change = Vuelto: { $change }
+pay-done = { $amount } pagado; saldo { $balance }
+pay-done-change = Vuelto { $change }; { $amount } pagado, saldo { $balance }

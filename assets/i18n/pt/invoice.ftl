@@ -1,0 +1,89 @@
+# O caixa: o que espera sua fatura, a fatura, os pagamentos.
+
+billing-title = Caixa: { $shown }
+billing-to-close = a encerrar
+billing-receivables = em aberto
+billing-count-to-close = { $count ->
+    [one] { $count } consulta a encerrar
+   *[other] { $count } consultas a encerrar
+}
+billing-count-unpaid = { $count } em aberto, faltam { $open }
+billing-none = Nenhuma consulta espera a fatura
+billing-none-hint = As consultas aparecem aqui quando o médico as conclui; v mostra as faturas em aberto
+billing-no-receivables = Todas as faturas emitidas estão pagas
+
+billing-patient = Paciente
+billing-doctor = Médico
+billing-since = Desde
+billing-total = Total
+billing-status = Estado
+billing-balance = Saldo
+billing-invoice = Fatura
+billing-issued = Emitida
+billing-insurer = Convênio
+billing-no-insurer = Sem convênio
+billing-visit = Consulta
+billing-to-bill = a faturar
+billing-paid = Pago
+billing-insurer-share = Parte do convênio
+billing-patient-share = Parte do paciente
+billing-open-orders = { $count ->
+    [one] { $count } pedido de exames ainda aberto
+   *[other] { $count } pedidos de exames ainda abertos
+}
+
+billing-close-title = Encerrar sem pagamento?
+billing-close-unpaid = { $name }: faltam { $balance }. A fatura fica em aberto.
+billing-close-elsewhere = As consultas são encerradas na lista de consultas a encerrar.
+billing-closed = A consulta está encerrada
+
+bill-kind = Tipo
+bill-text = Descrição
+bill-quantity = Quantidade
+bill-quantity-short = Qtd.
+bill-unit-price = Preço unit.
+bill-amount = Valor
+bill-no-lines = Sem itens
+bill-no-lines-hint = a inclui um
+bill-subtotal = Subtotal
+bill-discount = Desconto
+bill-tax = Imposto
+bill-payments = Pagamentos
+bill-corrects = no lugar de { $invoice }
+bill-void-since = cancelada { $at } ({ $by }): { $reason }
+bill-issued-by = emitida { $at } por { $by }
+bill-unbilled = Em nenhuma fatura: { $tests }
+bill-taken-back = estornado: { $reason }
+bill-nothing-paid = Nada foi pago nesta fatura.
+
+bill-add-title = Incluir um item
+bill-free-line = Texto livre
+bill-remove-title = Retirar o item?
+bill-remove-body = { $line }
+bill-discount-title = Desconto
+bill-discount-help = Uma parte do subtotal, como 10%, ou um valor; vazio retira o desconto.
+bill-discount-reason = Motivo
+bill-issue-title = Emitir a fatura?
+bill-issue-body = { $invoice } · { $name }: { $total }. Depois ela não muda mais.
+bill-issued = { $invoice } emitida: { $total }
+bill-discard-title = Abandonar o rascunho?
+bill-discard-body = O rascunho de { $name } é descartado; a consulta pode ser faturada de novo.
+bill-discarded = O rascunho foi abandonado
+bill-void-title = Cancelar a fatura
+bill-voided = A fatura está cancelada
+bill-refund-title = Devolver dinheiro
+bill-refunded = A devolução foi registrada
+
+pay-title = Pagamento
+pay-about = { $name } · { $invoice }
+pay-due = A pagar ({ $method }): { $due }
+pay-method = Meio
+pay-amount = Valor
+pay-handed-over = Entregue
+pay-handed-over-help = Só dinheiro: as notas no balcão; o troco aparece abaixo.
+pay-reference = Referência
+pay-reference-help = Número do comprovante do cartão ou da transferência
+pay-too-little = Menos que o valor a pagar
+pay-change = Troco: { $change }
+pay-done = { $amount } pago; saldo { $balance }
+pay-done-change = Troco { $change }; { $amount } pago, saldo { $balance }
