@@ -13,6 +13,7 @@ use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::question::Question;
 use crate::app::screen::{Cx, Handled, Screen};
+use crate::domain::actor::Permission;
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
 use crate::domain::ids::{AppointmentId, Version};
 use crate::domain::lab_order::{self, LabOrderAction, LabOrderStatus};
@@ -21,6 +22,7 @@ use crate::domain::validate::NOTES;
 use crate::form::Editor;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
+use crate::screens::triage::Vitals;
 use crate::store::appointments::{self, QueueRow};
 use crate::store::consultations::{self, Summary};
 use crate::store::lab::orders::OrderRow;
@@ -246,6 +248,7 @@ impl Screen for Consultation {
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         match command {
             Command::Save | Command::CompleteConsultation => self.is_mine(context).map(|_| ()),
+            Command::RecordVitals => context.require(Permission::RecordVitals.roles()),
             Command::OrderTests => self.can_order(LabOrderAction::Order, context),
             Command::SendOrder => self.can_order(LabOrderAction::Send, context),
             Command::CancelOrder => self.can_order(LabOrderAction::Cancel, context),
@@ -281,6 +284,7 @@ impl Screen for Consultation {
             Command::OrderTests => self.order(cx),
             Command::SendOrder => self.send(cx),
             Command::CancelOrder => self.cancel_order(cx),
+            Command::RecordVitals => cx.show(Vitals::new(self.id)),
             Command::Discard => self.ask_to_discard(cx),
             Command::Notes => self.focus = Focus::Notes,
             Command::Diagnoses => self.focus = Focus::Diagnoses,

@@ -218,6 +218,18 @@ fn unfinished_vitals_are_kept_and_offered_again() {
 }
 
 #[test]
+fn the_doctor_takes_vitals_again_during_the_consultation() {
+    let clinic = Clinic::new();
+    let id = clinic.arrived(patient(1), "daniel", "9:00");
+    let seen = visit(&clinic, id).version;
+    clinic.acts("nina", |tx| vitals::record(tx, id, seen, &NewVitals { set: well(), ..NewVitals::default() }));
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("daniel", PASSWORD).keys("<enter><c-r>").sees("last 120 (09:00)");
+    desk.keys("<f7>110/70<c-s>").sees("another set of vitals").misses("last 120");
+    assert_eq!(sets(&clinic, id)[0].set.get(Measure::Systolic), Some(110));
+}
+
+#[test]
 fn discarded_vitals_are_gone() {
     let clinic = Clinic::new();
     clinic.arrived(patient(1), "daniel", "9:00");

@@ -109,7 +109,12 @@ pub(super) fn advice(news2: &News2, width: usize, ui: &Ui<'_>) -> Vec<Line<'stat
             let rest = wrapped.split_off(rows - 1).join(" ");
             wrapped.push(text::truncate(&rest, room).into_owned());
         }
-        let tone = if tone == Tone::Ok { Tone::Muted } else { tone };
+        // The band itself stands out above; what to do is read.
+        let tone = match tone {
+            Tone::Ok => Tone::Muted,
+            Tone::Critical => Tone::Alert,
+            other => other,
+        };
         lines.extend(wrapped.iter().map(|line| Line::from(vec![Span::raw(" "), ui.span(tone, line)])));
     }
     lines
