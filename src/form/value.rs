@@ -105,6 +105,12 @@ pub struct Values {
 }
 
 impl Values {
+    /// Whether the form has such a field at all: for acts that share fields but not a form.
+    #[must_use]
+    pub fn knows(&self, name: FieldName) -> bool {
+        self.spec.position(name).is_some()
+    }
+
     /// Whatever the field holds.
     #[must_use]
     pub fn get(&self, name: FieldName) -> Option<&Value> {

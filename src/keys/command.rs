@@ -119,6 +119,12 @@ vocabulary! {
         EditPatient = "edit_patient" => COMMAND_EDIT_PATIENT,
         /// Record the patient's allergies.
         Allergies = "allergies" => COMMAND_ALLERGIES,
+        /// List an allergy.
+        AddAllergy = "add_allergy" => ALLERGIES_ADD,
+        /// The allergy was listed by mistake.
+        RetractAllergy = "retract_allergy" => ALLERGIES_RETRACT,
+        /// The patient knows of no allergy.
+        NoKnownAllergies = "no_known_allergies" => ALLERGIES_NONE_KNOWN,
         /// Record vitals and history, and send on.
         RecordVitals = "record_vitals" => ACTION_RECORD_VITALS,
         /// Send on without vitals.

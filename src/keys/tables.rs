@@ -172,6 +172,35 @@ pub const PATIENTS: Scope = Scope {
     ],
 };
 
+/// One patient at the desk, with their appointments.
+pub const PATIENT: Scope = Scope {
+    name: t::KEYS_PATIENT,
+    bindings: &[
+        shown(1, &[char('b')], C::Book),
+        shown(2, &[char('w')], C::WalkIn),
+        shown(3, &[char('e')], C::EditPatient),
+        shown(4, &[char('a')], C::Allergies),
+        shown(5, &[char('c')], C::CheckIn),
+        shown(6, &[char('m')], C::Reschedule),
+        shown(7, &[char('x')], C::CancelAppointment),
+        shown(8, &[char('f')], C::Confirm),
+        bind(&[char('u')], C::Undo),
+        bind(&[char('o')], C::NoShow),
+        bind(&[char('l')], C::Leave),
+    ],
+};
+
+/// A patient's allergies.
+pub const ALLERGIES: Scope = Scope {
+    name: t::KEYS_ALLERGIES,
+    bindings: &[
+        shown(1, &[char('a')], C::AddAllergy),
+        shown(2, &[char('n')], C::NoKnownAllergies),
+        shown(3, &[char('x')], C::RetractAllergy),
+        shown(4, &[ESC], C::Back),
+    ],
+};
+
 /// Triage.
 pub const TRIAGE: Scope = Scope {
     name: t::PLACE_TRIAGE,
@@ -319,6 +348,8 @@ pub const ALL: &[&Scope] = &[
     &LOCK,
     &RECEPTION,
     &PATIENTS,
+    &PATIENT,
+    &ALLERGIES,
     &TRIAGE,
     &VITALS,
     &SAMPLES,

@@ -2,11 +2,14 @@
 
 pub mod access;
 pub mod billing;
+pub mod booking;
 pub mod choose;
 pub mod consultation;
 pub mod consultations;
+pub mod patients;
 pub mod queue;
 pub mod reason;
+pub mod reception;
 pub mod results;
 pub mod samples;
 pub mod triage;
@@ -38,13 +41,19 @@ fn place(place: Place) -> Box<dyn Layer> {
         Place::Users => Box::new(Hosted(users::Users::default())),
         Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
         Place::Billing => Box::new(Hosted(billing::Billing::default())),
-        Place::Reception | Place::Patients => Box::new(Hosted(users::Users::default())),
+        Place::Reception => Box::new(Hosted(reception::Reception::new())),
+        Place::Patients => Box::new(Hosted(patients::Patients::new())),
     }
 }
 
 /// The form that a kept draft belongs to.
 fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
     Some(match key.kind {
+        DraftKind::Booking => Box::new(Hosted(booking::Booking::book(None))),
+        DraftKind::WalkIn => Box::new(Hosted(booking::Booking::walk_in(None))),
+        DraftKind::Reschedule => Box::new(Hosted(booking::Booking::reschedule_again(key.appointment()?))),
+        DraftKind::Registration => Box::new(Hosted(patients::Registration::new(""))),
+        DraftKind::Patient => Box::new(Hosted(patients::Registration::edit(key.patient()?))),
         DraftKind::Vitals => Box::new(Hosted(triage::Vitals::new(key.appointment()?))),
         DraftKind::Consultation => Box::new(Hosted(consultation::Consultation::new(key.appointment()?))),
         DraftKind::LabOrder => Box::new(Hosted(consultation::OrderTests::new(key.appointment()?))),

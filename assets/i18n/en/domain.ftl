@@ -38,8 +38,8 @@ kind-in-person = in person
 kind-teleconsultation = teleconsultation
 kind-walk-in = walk-in
 
-cancel-patient = by the patient
-cancel-clinic = by the clinic
+cancel-patient = patient
+cancel-clinic = clinic
 cancel-other = other
 
 lab-status-created = ordered

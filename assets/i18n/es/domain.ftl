@@ -38,8 +38,8 @@ kind-in-person = presencial
 kind-teleconsultation = teleconsulta
 kind-walk-in = sin turno
 
-cancel-patient = por el paciente
-cancel-clinic = por la clínica
+cancel-patient = paciente
+cancel-clinic = clínica
 cancel-other = otro
 
 lab-status-created = solicitado

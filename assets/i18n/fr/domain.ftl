@@ -38,8 +38,8 @@ kind-in-person = sur place
 kind-teleconsultation = téléconsultation
 kind-walk-in = sans rendez-vous
 
-cancel-patient = par le patient
-cancel-clinic = par le centre
+cancel-patient = patient
+cancel-clinic = centre
 cancel-other = autre
 
 lab-status-created = prescrit

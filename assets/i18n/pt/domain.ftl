@@ -38,8 +38,8 @@ kind-in-person = presencial
 kind-teleconsultation = teleconsulta
 kind-walk-in = encaixe
 
-cancel-patient = pelo paciente
-cancel-clinic = pela clínica
+cancel-patient = paciente
+cancel-clinic = clínica
 cancel-other = outro
 
 lab-status-created = solicitado

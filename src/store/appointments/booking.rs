@@ -6,6 +6,7 @@ use super::{Appointment, LINK, MINUTES, OVERBOOK_REASON, PATIENT, PROFESSIONAL, 
 use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, WORKFLOW};
 use crate::domain::error::RuleError;
 use crate::domain::ids::{AppointmentId, Id, PatientId, ProfessionalId, Version};
+use crate::domain::patient::PersonName;
 use crate::domain::time::Timestamp;
 use crate::domain::validate::{LINE, check_line, require_line};
 use crate::i18n::{Message, t};
@@ -237,12 +238,13 @@ fn refuse_patient_elsewhere(conn: &Connection, patient: PatientId, time: Time) -
 
 /// What speaks against this time with this professional, unless there is a reason.
 fn obstacle(conn: &Connection, professional: ProfessionalId, time: Time) -> Result<Option<Message>, StoreError> {
-    let taken: Option<Timestamp> = conn
+    let taken: Option<(Timestamp, PersonName)> = conn
         .prepare_cached(&format!(
-            "SELECT starts_at FROM appointments
-             WHERE professional_id = ?1 AND starts_at < ?3 AND starts_at > ?4 AND ends_at > ?2 AND id <> ?5
-                 AND kind <> 'walk_in' AND {ACTIVE}
-             ORDER BY starts_at LIMIT 1"
+            "SELECT a.starts_at, p.given_name, p.family_name
+             FROM appointments AS a JOIN patients AS p ON p.id = a.patient_id
+             WHERE a.professional_id = ?1 AND a.starts_at < ?3 AND a.starts_at > ?4 AND a.ends_at > ?2 AND a.id <> ?5
+                 AND a.kind <> 'walk_in' AND a.{ACTIVE}
+             ORDER BY a.starts_at LIMIT 1"
         ))?
         .query_row(
             params![
@@ -252,11 +254,11 @@ fn obstacle(conn: &Connection, professional: ProfessionalId, time: Time) -> Resu
                 time.from.plus_minutes(-LONGEST_EVER),
                 time.not.map_or(0, Id::raw)
             ],
-            |row| row.get(0),
+            |row| Ok((row.get(0)?, PersonName { given: row.get(1)?, family: row.get(2)? })),
         )
         .optional()?;
-    if let Some(at) = taken {
-        return Ok(Some(t::APPOINTMENT_SLOT_TAKEN.with("at", at)));
+    if let Some((at, patient)) = taken {
+        return Ok(Some(t::APPOINTMENT_SLOT_TAKEN.with("at", at).with("patient", patient.full())));
     }
     let zone = settings::load(conn)?.zone;
     let works = schedules::works(conn, professional, time.from, time.until, zone)?;

@@ -94,6 +94,12 @@ fn select(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<Pati
 /// What the index keeps of a patient.
 pub(super) fn search_words(details: &Details, digits: &str) -> String {
     let mut words = details.name.sort_key();
+    // Who types `nguessan` or `oconnor` leaves the apostrophe out.
+    let joined = fold_name(&details.name.listed().replace(['\'', '’', 'ʼ', '`'], ""));
+    let known = words.clone();
+    for word in joined.split(' ').filter(|word| !known.split(' ').any(|known| known == *word)) {
+        words.push_str(&format!(" {word}"));
+    }
     if !digits.is_empty() {
         words.push_str(&format!(" {PHONE}{digits} {PHONE_BACKWARDS}{}", backwards(digits)));
     }

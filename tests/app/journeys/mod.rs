@@ -1,6 +1,9 @@
 //! What people do, by keys, on a real database with a clock that stands still.
 
 mod access;
+mod booking;
+mod patients;
+mod reception;
 mod samples;
 mod triage;
 mod worklist;

@@ -1,0 +1,63 @@
+# Los pacientes en recepción: búsqueda, registro, edición, alergias.
+keys-patient = Un paciente
+keys-allergies = Alergias de un paciente
+
+patients-name = Nombre
+patients-born = Nacimiento
+patients-number = Número
+patients-phone = Teléfono
+patients-inactive = inactivo
+patients-search-hint = nombre, teléfono, documento, número o fecha de nacimiento
+patients-nobody = Nadie coincide.
+patients-nobody-hint = Ctrl-N registra un paciente nuevo.
+patients-more = Los primeros { $count }; hay más: siga escribiendo.
+patients-new-title = Paciente nuevo
+patients-edit-title = Editar paciente
+patients-given-name = Nombre de pila
+patients-family-name = Apellidos
+patients-sex = Sexo
+patients-birth = Nacimiento o edad
+patients-identifier-type = Documento
+patients-identifier = Número de documento
+patients-insurer = Obra social o seguro
+patients-policy-number = Número de afiliado
+patients-policy-expires = Cobertura hasta
+patients-consent-medical-data = Permiso: datos médicos
+patients-consent-contact = Permiso: contacto
+patients-email = Correo electrónico
+patients-street = Calle
+patients-street-number = Altura
+patients-complement = Piso, departamento
+patients-district = Barrio
+patients-city = Ciudad
+patients-state = Provincia
+patients-postal-code = Código postal
+patients-country = País
+patients-contact-name = Contacto de emergencia
+patients-contact-phone = Teléfono del contacto
+patients-contact-relation = Parentesco
+patients-blood-type = Grupo sanguíneo
+patients-marital-status = Estado civil
+patients-occupation = Ocupación
+patients-address = Domicilio
+patients-when = Cuándo
+patients-no-appointments = Sin turnos todavía.
+patients-about = { $name }
+patients-maybe = { $count ->
+    [one] ¿Ya registrado? F7 toma este paciente
+   *[other] ¿Ya registrado? F7 elige entre { $count }
+}
+patients-duplicates = Ya registrados
+patients-twin-title = ¿Registrar otra vez?
+patients-twin-body = { $name }, { $number }, tiene el mismo nombre y la misma fecha de nacimiento.
+patients-registered = Registrado: { $name }, { $number }
+patients-edited = Guardado: { $name }, { $number }
+
+allergies-add = agregar alergia
+allergies-retract = anotada por error
+allergies-none-known = ninguna conocida
+allergies-substance = Sustancia
+allergies-reaction = Reacción
+allergies-severity = Gravedad
+allergies-noted = Anotada
+allergies-about = { $name }: { $substance }

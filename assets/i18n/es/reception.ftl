@@ -1,0 +1,39 @@
+# Recepción: la lista del día.
+reception-today = Hoy, { $date }
+reception-day = { $date }
+reception-count-expected = { $count ->
+    [one] { $count } esperado
+   *[other] { $count } esperados
+}
+reception-count-arrived = { $count ->
+    [one] { $count } llegado
+   *[other] { $count } llegados
+}
+reception-count-in-care = { $count } en atención
+reception-count-to-close = { $count } por cerrar
+reception-only = ‹{ $view }›
+reception-view-all = todos
+reception-view-expected = esperados
+reception-view-arrived = llegados
+reception-view-in-care = en atención
+reception-view-to-close = por cerrar
+reception-view-ended = terminados
+reception-time = Hora
+reception-status = Estado
+reception-wait = Espera
+reception-ready = listo
+reception-with-doctor = con el médico
+reception-empty = Sin turnos este día.
+reception-empty-hint = b da un turno, w anota una llegada sin turno.
+reception-none-here = Nadie en esta etapa.
+reception-none-here-hint = v muestra la parte siguiente del día.
+reception-nobody-overdue = Nadie está atrasado.
+reception-sweep-title = ¿Marcar ausente?
+reception-sweep-body = { $count ->
+    [one] Un paciente no vino: { $names }
+   *[other] { $count } pacientes no vinieron: { $names }
+}
+reception-swept = { $count ->
+    [one] Un paciente marcado ausente
+   *[other] { $count } pacientes marcados ausentes
+}

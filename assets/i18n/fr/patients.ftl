@@ -1,0 +1,63 @@
+# Les patients à l’accueil : recherche, enregistrement, modification, allergies.
+keys-patient = Un patient
+keys-allergies = Allergies d’un patient
+
+patients-name = Nom
+patients-born = Né(e) le
+patients-number = Numéro
+patients-phone = Téléphone
+patients-inactive = inactif
+patients-search-hint = nom, téléphone, pièce d’identité, numéro ou date de naissance
+patients-nobody = Personne ne correspond.
+patients-nobody-hint = Ctrl-N enregistre un nouveau patient.
+patients-more = Les { $count } premiers ; il y en a d’autres : précisez.
+patients-new-title = Nouveau patient
+patients-edit-title = Modifier le patient
+patients-given-name = Prénom
+patients-family-name = Nom de famille
+patients-sex = Sexe
+patients-birth = Naissance ou âge
+patients-identifier-type = Pièce d’identité
+patients-identifier = Numéro de la pièce
+patients-insurer = Assureur
+patients-policy-number = Numéro d’assuré
+patients-policy-expires = Couvert jusqu’au
+patients-consent-medical-data = Accord : données
+patients-consent-contact = Accord : contact
+patients-email = Courriel
+patients-street = Rue
+patients-street-number = Numéro de rue
+patients-complement = Appartement, étage
+patients-district = Quartier
+patients-city = Ville
+patients-state = Région
+patients-postal-code = Code postal
+patients-country = Pays
+patients-contact-name = Contact d’urgence
+patients-contact-phone = Téléphone du contact
+patients-contact-relation = Lien
+patients-blood-type = Groupe sanguin
+patients-marital-status = Situation familiale
+patients-occupation = Profession
+patients-address = Adresse
+patients-when = Quand
+patients-no-appointments = Pas encore de rendez-vous.
+patients-about = { $name }
+patients-maybe = { $count ->
+    [one] Déjà enregistré ? F7 reprend ce patient
+   *[other] Déjà enregistré ? F7 choisit parmi { $count }
+}
+patients-duplicates = Déjà enregistrés
+patients-twin-title = Enregistrer une deuxième fois ?
+patients-twin-body = { $name }, { $number }, a le même nom et la même date de naissance.
+patients-registered = Enregistré : { $name }, { $number }
+patients-edited = Modifié : { $name }, { $number }
+
+allergies-add = ajouter une allergie
+allergies-retract = notée par erreur
+allergies-none-known = aucune connue
+allergies-substance = Substance
+allergies-reaction = Réaction
+allergies-severity = Gravité
+allergies-noted = Notée le
+allergies-about = { $name } : { $substance }

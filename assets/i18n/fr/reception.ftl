@@ -1,0 +1,39 @@
+# L’accueil : la liste du jour.
+reception-today = Aujourd’hui, { $date }
+reception-day = { $date }
+reception-count-expected = { $count ->
+    [one] { $count } attendu
+   *[other] { $count } attendus
+}
+reception-count-arrived = { $count ->
+    [one] { $count } arrivé
+   *[other] { $count } arrivés
+}
+reception-count-in-care = { $count } en soins
+reception-count-to-close = { $count } à clôturer
+reception-only = ‹{ $view }›
+reception-view-all = tous
+reception-view-expected = attendus
+reception-view-arrived = arrivés
+reception-view-in-care = en soins
+reception-view-to-close = à clôturer
+reception-view-ended = terminés
+reception-time = Heure
+reception-status = État
+reception-wait = Attente
+reception-ready = prêt
+reception-with-doctor = avec médecin
+reception-empty = Aucun rendez-vous ce jour.
+reception-empty-hint = b prend un rendez-vous, w note une venue sans rendez-vous.
+reception-none-here = Personne à cette étape.
+reception-none-here-hint = v montre la partie suivante de la journée.
+reception-nobody-overdue = Personne n’est en retard.
+reception-sweep-title = Marquer absent ?
+reception-sweep-body = { $count ->
+    [one] Un patient n’est pas venu : { $names }
+   *[other] { $count } patients ne sont pas venus : { $names }
+}
+reception-swept = { $count ->
+    [one] Un patient marqué absent
+   *[other] { $count } patients marqués absents
+}

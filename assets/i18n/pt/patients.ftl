@@ -1,0 +1,63 @@
+# Os pacientes na recepção: busca, cadastro, edição, alergias.
+keys-patient = Um paciente
+keys-allergies = Alergias de um paciente
+
+patients-name = Nome
+patients-born = Nascimento
+patients-number = Número
+patients-phone = Telefone
+patients-inactive = inativo
+patients-search-hint = nome, telefone, documento, número ou data de nascimento
+patients-nobody = Ninguém encontrado.
+patients-nobody-hint = Ctrl-N cadastra um novo paciente.
+patients-more = Os primeiros { $count }; há mais: continue digitando.
+patients-new-title = Novo paciente
+patients-edit-title = Editar paciente
+patients-given-name = Nome
+patients-family-name = Sobrenome
+patients-sex = Sexo
+patients-birth = Nascimento ou idade
+patients-identifier-type = Documento
+patients-identifier = Número do documento
+patients-insurer = Convênio
+patients-policy-number = Número da carteirinha
+patients-policy-expires = Validade da carteirinha
+patients-consent-medical-data = Consente: dados médicos
+patients-consent-contact = Consente: contato
+patients-email = E-mail
+patients-street = Rua
+patients-street-number = Número da casa
+patients-complement = Complemento
+patients-district = Bairro
+patients-city = Cidade
+patients-state = Estado
+patients-postal-code = CEP
+patients-country = País
+patients-contact-name = Contato de emergência
+patients-contact-phone = Telefone do contato
+patients-contact-relation = Parentesco
+patients-blood-type = Tipo sanguíneo
+patients-marital-status = Estado civil
+patients-occupation = Profissão
+patients-address = Endereço
+patients-when = Quando
+patients-no-appointments = Nenhuma consulta ainda.
+patients-about = { $name }
+patients-maybe = { $count ->
+    [one] Já cadastrado? F7 usa este paciente
+   *[other] Já cadastrado? F7 escolhe entre { $count }
+}
+patients-duplicates = Já cadastrados
+patients-twin-title = Cadastrar de novo?
+patients-twin-body = { $name }, { $number }, tem o mesmo nome e a mesma data de nascimento.
+patients-registered = Cadastrado: { $name }, { $number }
+patients-edited = Salvo: { $name }, { $number }
+
+allergies-add = adicionar alergia
+allergies-retract = anotada por engano
+allergies-none-known = nenhuma conhecida
+allergies-substance = Substância
+allergies-reaction = Reação
+allergies-severity = Gravidade
+allergies-noted = Anotada
+allergies-about = { $name }: { $substance }

@@ -1,0 +1,36 @@
+# Recepção: a lista do dia.
+reception-today = Hoje, { $date }
+reception-day = { $date }
+reception-count-expected = { $count ->
+    [one] { $count } esperado
+   *[other] { $count } esperados
+}
+reception-count-arrived = { $count } na espera
+reception-count-in-care = { $count } em atendimento
+reception-count-to-close = { $count } a fechar
+reception-only = ‹{ $view }›
+reception-view-all = todos
+reception-view-expected = esperados
+reception-view-arrived = na espera
+reception-view-in-care = em atendimento
+reception-view-to-close = a fechar
+reception-view-ended = encerrados
+reception-time = Hora
+reception-status = Situação
+reception-wait = Espera
+reception-ready = pronto
+reception-with-doctor = com o médico
+reception-empty = Nenhuma consulta neste dia.
+reception-empty-hint = b marca uma consulta, w anota quem vem sem hora.
+reception-none-here = Ninguém nesta etapa.
+reception-none-here-hint = v mostra a parte seguinte do dia.
+reception-nobody-overdue = Ninguém está atrasado.
+reception-sweep-title = Marcar falta?
+reception-sweep-body = { $count ->
+    [one] Um paciente não veio: { $names }
+   *[other] { $count } pacientes não vieram: { $names }
+}
+reception-swept = { $count ->
+    [one] Um paciente marcado como falta
+   *[other] { $count } pacientes marcados como falta
+}

@@ -1,0 +1,192 @@
+//! What the desk does with an appointment, wherever it stands in a list: one key each.
+
+use super::Booking;
+use crate::app::context::Context;
+use crate::app::effect::Slot;
+use crate::app::place::Place;
+use crate::app::screen::{Cx, Handled, Screen};
+use crate::domain::actor::Permission;
+use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason, WORKFLOW};
+use crate::domain::error::RuleError;
+use crate::domain::ids::{AppointmentId, Version};
+use crate::domain::vocabulary::Vocabulary as _;
+use crate::form::FormSpec;
+use crate::i18n::{Message, Text, t};
+use crate::keys::Command;
+use crate::screens::reason::{self, WHY};
+use crate::store::appointments::{self, Appointment, QueueRow, Warnings};
+use crate::store::{StoreError, Tx};
+use crate::ui::Ui;
+use crate::ui::theme::Tone;
+use crate::ui::toast::Toast;
+use ratatui::text::{Line, Span};
+
+const ACT: Slot = Slot("appointment-act");
+
+const CANCEL: FormSpec = FormSpec {
+    id: "cancel",
+    title: t::BOOKING_CANCEL_TITLE,
+    fields: &[reason::code::<CancelReason>(t::BOOKING_CANCEL_BY), WHY],
+};
+const LEAVE: FormSpec = reason::form("leave", t::BOOKING_LEAVE_TITLE);
+
+/// What came of an act: what to say, or why not.
+pub type Acted = Result<Vec<Toast>, StoreError>;
+
+/// Says what came of an act.
+pub fn say<S: Screen>(acted: Acted, cx: &mut Cx<'_, S>) {
+    match acted {
+        Ok(toasts) => toasts.into_iter().for_each(|toast| cx.say(toast)),
+        Err(error) => cx.fail(error),
+    }
+}
+
+/// The step of the workflow that a command takes from a status.
+const fn action(command: Command, status: AppointmentStatus) -> Option<AppointmentAction> {
+    Some(match command {
+        Command::CheckIn => AppointmentAction::CheckIn,
+        Command::Confirm => AppointmentAction::Confirm,
+        Command::CancelAppointment => AppointmentAction::Cancel,
+        Command::Reschedule => AppointmentAction::Reschedule,
+        Command::NoShow => AppointmentAction::NoShow,
+        Command::Leave => AppointmentAction::Leave,
+        Command::Undo => match status {
+            AppointmentStatus::NoShow => AppointmentAction::UndoNoShow,
+            _ => AppointmentAction::UndoCheckIn,
+        },
+        _ => return None,
+    })
+}
+
+/// Whether an act is possible with the selected appointment; the reason when not. Other commands are always possible.
+///
+/// # Errors
+/// Who may do it, or why it cannot be done now.
+pub fn enabled(command: Command, row: Option<&QueueRow>, context: &Context) -> Result<(), Message> {
+    let status = row.map_or(AppointmentStatus::Scheduled, |row| row.status);
+    if command == Command::Invoice {
+        context.require(Permission::IssueInvoices.roles())?;
+        return match row.ok_or(t::LIST_NOTHING_SELECTED)?.status {
+            AppointmentStatus::ConsultationCompleted | AppointmentStatus::Completed => Ok(()),
+            status => Err(t::BOOKING_NOT_SEEN.with("status", status.text())),
+        };
+    }
+    let Some(action) = action(command, status) else { return Ok(()) };
+    context.require(WORKFLOW.roles(action))?;
+    let row = row.ok_or(t::LIST_NOTHING_SELECTED)?;
+    WORKFLOW.row(Some(row.status), action).map_err(|refused: RuleError| refused.message())?;
+    let day = context.locale.zone.day(row.starts_at);
+    if action == AppointmentAction::CheckIn && day != context.today() {
+        return Err(t::BOOKING_NOT_TODAY.with("date", day));
+    }
+    let from = row.starts_at.plus_minutes(context.settings.no_show_grace_minutes);
+    if action == AppointmentAction::NoShow && context.now < from {
+        return Err(t::APPOINTMENT_NO_SHOW_TOO_EARLY.with("at", from));
+    }
+    Ok(())
+}
+
+/// Does it, or opens the form that it needs; `msg` brings back what came of it.
+pub fn run<S: Screen>(command: Command, row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) -> Handled {
+    match command {
+        Command::CheckIn => check_in(row, cx, msg),
+        Command::Confirm => step(row, cx, msg, appointments::confirm, t::BOOKING_CONFIRMED),
+        Command::NoShow => step(row, cx, msg, appointments::no_show, t::BOOKING_NO_SHOW),
+        Command::Undo if row.status == AppointmentStatus::NoShow => {
+            step(row, cx, msg, appointments::undo_no_show, t::BOOKING_NO_SHOW_UNDONE);
+        }
+        Command::Undo => step(row, cx, msg, appointments::undo_check_in, t::BOOKING_CHECK_IN_UNDONE),
+        Command::CancelAppointment => cancel(row, cx, msg),
+        Command::Leave => leave(row, cx, msg),
+        Command::Reschedule => cx.show(Booking::reschedule(row)),
+        Command::Invoice => cx.go(Place::Billing),
+        _ => return Handled::No,
+    }
+    Handled::Yes
+}
+
+fn step<S: Screen>(
+    row: &QueueRow,
+    cx: &mut Cx<'_, S>,
+    msg: fn(Acted) -> S::Msg,
+    write: fn(&Tx<'_>, AppointmentId, Version) -> Result<Appointment, StoreError>,
+    done: Text,
+) {
+    let (id, seen, name) = (row.id, row.version, row.patient_name.full());
+    let answer = move |result: Result<Appointment, _>| msg(result.map(|_| vec![Toast::done(done.with("name", name))]));
+    cx.write(ACT, move |tx| write(tx, id, seen), answer);
+}
+
+fn check_in<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
+    let (id, seen, name) = (row.id, row.version, row.patient_name.full());
+    let answer = move |result: Result<(Appointment, Warnings), _>| {
+        msg(result.map(|(_, warnings)| arrived(t::BOOKING_CHECKED_IN.with("name", name), &warnings)))
+    };
+    cx.write(ACT, move |tx| appointments::check_in(tx, id, seen), answer);
+}
+
+/// That somebody has arrived, and what to ask them for while they stand there.
+pub(super) fn arrived(done: Message, warnings: &Warnings) -> Vec<Toast> {
+    let asked = warnings.iter().map(|warning| Toast::warning(warning.message()));
+    std::iter::once(Toast::done(done)).chain(asked).collect()
+}
+
+fn cancel<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
+    let (id, seen) = (row.id, row.version);
+    let save = move |tx: &Tx<'_>, by, why: &str| appointments::cancel(tx, id, seen, by, why);
+    let dialog = reason::coded(&CANCEL, cx.context().form(), about(row), CancelReason::Patient, save);
+    let done = t::BOOKING_CANCELLED.with("name", row.patient_name.full());
+    cx.open(dialog, move |_| msg(Ok(vec![Toast::done(done)])));
+}
+
+/// The patient leaves without being seen: asks why.
+pub fn leave<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
+    let (id, seen) = (row.id, row.version);
+    let save = move |tx: &Tx<'_>, why: &str| appointments::leave(tx, id, seen, why);
+    let dialog = reason::dialog(&LEAVE, cx.context().form(), about(row), save);
+    let done = t::BOOKING_LEFT.with("name", row.patient_name.full());
+    cx.open(dialog, move |_| msg(Ok(vec![Toast::done(done)])));
+}
+
+/// Which appointment an act is about: who, when, with whom.
+pub(super) fn about(row: &QueueRow) -> Message {
+    t::BOOKING_ABOUT
+        .with("name", row.patient_name.full())
+        .with("number", row.patient.to_string())
+        .with("at", row.starts_at)
+        .with("professional", row.professional_name.as_str())
+}
+
+/// Why the patient comes; how, where it is not in person.
+#[must_use]
+pub fn reason(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
+    let mut spans = Vec::new();
+    if row.kind != AppointmentKind::InPerson {
+        spans.extend([ui.words(Tone::Accent, row.kind.text()), Span::raw(" · ")]);
+    }
+    if row.overbooked {
+        spans.extend([ui.words(Tone::Warning, t::BOOKING_OVERBOOKED), Span::raw(" · ")]);
+    }
+    spans.push(ui.span(Tone::Text, &row.reason));
+    Line::from(spans)
+}
+
+/// Where an appointment stands: symbol and word; a patient in care is either ready for the doctor or with one.
+#[must_use]
+pub fn status(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
+    use AppointmentStatus as S;
+    let (symbol, tone, text) = match row.status {
+        S::Scheduled => ("○", Tone::Text, row.status.text()),
+        S::Confirmed => ("◎", Tone::Text, row.status.text()),
+        S::CheckedIn => ("●", Tone::Accent, row.status.text()),
+        S::InConsultation if row.with.is_none() => ("◆", Tone::Accent, t::RECEPTION_READY),
+        S::InConsultation => ("▶", Tone::Accent, t::RECEPTION_WITH_DOCTOR),
+        S::ConsultationCompleted => ("■", Tone::Title, t::RECEPTION_VIEW_TO_CLOSE),
+        S::Completed => ("✓", Tone::Ok, row.status.text()),
+        S::Cancelled => ("×", Tone::Muted, row.status.text()),
+        S::NoShow => ("–", Tone::Muted, row.status.text()),
+        S::Rescheduled => ("→", Tone::Muted, row.status.text()),
+        S::Left => ("←", Tone::Muted, row.status.text()),
+    };
+    ui.span(tone, format!("{symbol} {}", ui.text(text)))
+}

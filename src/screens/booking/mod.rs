@@ -1,0 +1,356 @@
+//! Booking, walking in and moving: one form, with the professional's free slots in view.
+
+pub mod acts;
+mod draw;
+mod fields;
+mod filling;
+mod slots;
+
+use crate::app::dialog::refusal;
+use crate::app::draft::{DraftKey, DraftKind};
+use crate::app::effect::Slot;
+use crate::app::screen::{Cx, Handled, Screen};
+use crate::domain::error::RuleError;
+use crate::domain::ids::{AppointmentId, PatientId, Version};
+use crate::domain::patient::PatientHeader;
+use crate::domain::schedule;
+use crate::form::{Form, FormEvent, FormSpec, Submit, Values};
+use crate::i18n::{Message, t};
+use crate::keys::{Command, Scopes, tables};
+use crate::store::appointments::{self, Appointment, OVERBOOK_REASON, PATIENT, QueueRow, STARTS_AT, Warnings};
+use crate::store::patients::{self, PatientRow};
+use crate::store::professionals::{self, Professional, Specialty};
+use crate::store::{Reader, StoreError, Tx};
+use crate::ui::Ui;
+use crate::ui::input::Input;
+use crate::ui::theme::Tone;
+use crate::ui::toast::Toast;
+use crossterm::event::KeyCode;
+use fields::OVERBOOK;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde_json::Value as Json;
+use slots::Offer;
+
+const MOVED: Slot = Slot("moved-appointment");
+const STAFF: Slot = Slot("staff");
+const HEADER: Slot = Slot("patient-header");
+const OFFER: Slot = Slot("free-slots");
+const SAVE: Slot = Slot("save-appointment");
+
+/// What the form does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Book,
+    WalkIn,
+    Move(AppointmentId),
+}
+
+impl Act {
+    const fn spec(self) -> &'static FormSpec {
+        match self {
+            Self::Book => &fields::BOOK,
+            Self::WalkIn => &fields::WALK_IN,
+            Self::Move(_) => &fields::MOVE,
+        }
+    }
+
+    /// The form with the fields for overbooking.
+    const fn overbooked(self) -> &'static FormSpec {
+        match self {
+            Self::Book => &fields::OVERBOOKED,
+            Self::WalkIn => &fields::WALK_IN,
+            Self::Move(_) => &fields::MOVE_OVERBOOKED,
+        }
+    }
+}
+
+/// The form; its outcome is the appointment.
+pub struct Booking {
+    act: Act,
+    patient: Option<PatientRow>,
+    form: Option<Form>,
+    /// A draft that came before the appointment it is about.
+    early: Option<Json>,
+    header: Option<PatientHeader>,
+    moved: Option<QueueRow>,
+    /// The version of the moved appointment that was on the screen where the move began.
+    seen: Option<Version>,
+    professionals: Vec<Professional>,
+    specialties: Vec<Specialty>,
+    offer: Option<Offer>,
+    proposed: Option<schedule::Span>,
+    notice: Option<(Tone, Message)>,
+    saving: bool,
+}
+
+impl Booking {
+    /// Books for this patient, or for one who is chosen in the form.
+    #[must_use]
+    pub fn book(patient: Option<&PatientRow>) -> Self {
+        Self::new(Act::Book, patient)
+    }
+
+    /// Books and checks in somebody who stands at the desk.
+    #[must_use]
+    pub fn walk_in(patient: Option<&PatientRow>) -> Self {
+        Self::new(Act::WalkIn, patient)
+    }
+
+    /// Moves an appointment as it is on the screen.
+    #[must_use]
+    pub fn reschedule(row: &QueueRow) -> Self {
+        Self { seen: Some(row.version), ..Self::new(Act::Move(row.id), None) }
+    }
+
+    /// Takes up a move that was left half done.
+    #[must_use]
+    pub fn reschedule_again(id: AppointmentId) -> Self {
+        Self::new(Act::Move(id), None)
+    }
+
+    fn new(act: Act, patient: Option<&PatientRow>) -> Self {
+        Self {
+            act,
+            patient: patient.cloned(),
+            form: None,
+            early: None,
+            header: None,
+            moved: None,
+            seen: None,
+            professionals: Vec::new(),
+            specialties: Vec::new(),
+            offer: None,
+            proposed: None,
+            notice: None,
+            saving: false,
+        }
+    }
+
+    fn submit(&mut self, cx: &mut Cx<'_, Self>) {
+        let context = cx.context().form();
+        let Some(form) = self.form.as_mut().filter(|_| !self.saving) else { return };
+        self.notice = None;
+        let Submit::Ready(values) = form.submit(&context) else { return };
+        let squeezed = values.knows(OVERBOOK) && values.yes(OVERBOOK) == Some(true);
+        if squeezed && values.text(OVERBOOK_REASON).is_none() {
+            return form.set_error(OVERBOOK_REASON, t::FIELD_REQUIRED);
+        }
+        let zone = context.locale.zone;
+        match self.act {
+            Act::Book | Act::WalkIn => {
+                let Some(booking) = fields::booking(&values, zone) else { return };
+                let walk_in = self.act == Act::WalkIn;
+                let today = context.today;
+                let write = move |tx: &Tx<'_>| {
+                    if !walk_in {
+                        return Ok((appointments::book(tx, &booking)?, Warnings::new()));
+                    }
+                    let appointment = appointments::walk_in(tx, &booking)?;
+                    let warnings = appointments::warnings(tx.conn, appointment.patient, today)?;
+                    Ok((appointment, warnings))
+                };
+                cx.write(SAVE, write, Msg::Saved);
+            }
+            Act::Move(id) => self.submit_move(id, &values, cx),
+        }
+        self.saving = true;
+    }
+
+    fn submit_move(&self, id: AppointmentId, values: &Values, cx: &mut Cx<'_, Self>) {
+        let destination = fields::destination(values, cx.context().locale.zone);
+        let Some((destination, seen)) = destination.zip(self.seen) else { return };
+        let write = move |tx: &Tx<'_>| Ok((appointments::reschedule(tx, id, seen, &destination)?, Warnings::new()));
+        cx.write(SAVE, write, Msg::Saved);
+    }
+
+    fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
+        let in_the_way = match &error {
+            StoreError::Rule(RuleError::Field { field, message }) if *field == OVERBOOK_REASON => Some(message.clone()),
+            _ => None,
+        };
+        let Some(message) = in_the_way else {
+            self.notice = self.form.as_mut().and_then(|form| refusal(form, error, cx));
+            return;
+        };
+        self.take_form(self.act.overbooked(), cx);
+        if let Some(form) = &mut self.form {
+            form.set_error(STARTS_AT, message);
+        }
+        self.notice = Some((Tone::Warning, t::BOOKING_OVERBOOK_HINT.into()));
+    }
+
+    fn saved(&mut self, appointment: Appointment, warnings: &Warnings, cx: &mut Cx<'_, Self>) {
+        let name = self.header.as_ref().map(|header| header.name.full()).unwrap_or_default();
+        let professional = self.professionals.iter().find(|known| known.id == appointment.professional);
+        let professional = professional.map(Professional::display).unwrap_or_default();
+        let done = match self.act {
+            Act::Book => t::BOOKING_BOOKED,
+            Act::WalkIn => t::BOOKING_WALKED_IN,
+            Act::Move(_) => t::BOOKING_MOVED,
+        };
+        let done = done.with("name", name).with("at", appointment.starts_at).with("professional", professional);
+        acts::arrived(done, warnings).into_iter().for_each(|toast: Toast| cx.say(toast));
+        cx.finish(appointment);
+    }
+}
+
+/// Who works here.
+pub struct Staff {
+    professionals: Vec<Professional>,
+    specialties: Vec<Specialty>,
+}
+
+/// What comes back.
+pub enum Msg {
+    /// The appointment that moves.
+    Moved(Result<QueueRow, StoreError>),
+    /// Who works here.
+    Staff(Result<Staff, StoreError>),
+    /// The patient, for the bar.
+    Header(Result<PatientHeader, StoreError>),
+    /// What is free; whether to propose it.
+    Offered(bool, Result<Offer, StoreError>),
+    /// A patient was chosen.
+    Patient(PatientRow),
+    /// A professional was chosen.
+    Professional(String),
+    /// A slot was chosen.
+    Slot(schedule::Span),
+    /// The store has answered.
+    Saved(Result<(Appointment, Warnings), StoreError>),
+}
+
+fn staff(conn: &Reader) -> Result<Staff, StoreError> {
+    Ok(Staff { professionals: professionals::list(conn)?, specialties: professionals::specialties(conn)? })
+}
+
+impl Screen for Booking {
+    type Msg = Msg;
+    type Outcome = Appointment;
+
+    fn title(&self) -> Message {
+        self.act.spec().title.into()
+    }
+
+    fn scopes(&self) -> Scopes {
+        &[&tables::FORM, &tables::GLOBAL]
+    }
+
+    fn takes_text(&self) -> bool {
+        true
+    }
+
+    fn start(&mut self, cx: &mut Cx<'_, Self>) {
+        if let Act::Move(id) = self.act {
+            return cx.query(MOVED, move |conn| appointments::row(conn, id), Msg::Moved);
+        }
+        self.take_form(self.act.spec(), cx);
+        self.prefill(cx);
+        cx.query(STAFF, staff, Msg::Staff);
+    }
+
+    fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
+        self.look_at_patient(cx);
+        self.ask_for_slots(false, cx);
+    }
+
+    fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
+        let Some(form) = &mut self.form else { return Handled::No };
+        if let (Input::Paste(words), Some(PATIENT)) = (input, form.focused()) {
+            self.choose_patient(words, cx);
+            return Handled::Yes;
+        }
+        match form.handle(input) {
+            FormEvent::Ignored => return Handled::No,
+            FormEvent::Lookup(_) => match input {
+                Input::Key(key) => match key.code {
+                    KeyCode::Char(letter) => self.choose_patient(letter.encode_utf8(&mut [0; 4]), cx),
+                    _ => self.choose_patient("", cx),
+                },
+                Input::Paste(_) => {}
+            },
+            FormEvent::Changed(field) => {
+                self.notice = None;
+                self.changed(field, cx);
+            }
+            FormEvent::Focused(_) | FormEvent::Handled => {}
+        }
+        Handled::Yes
+    }
+
+    fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
+        match command {
+            Command::Save => self.submit(cx),
+            Command::Choose => self.choose(cx),
+            Command::Discard => {
+                cx.discard_draft();
+                cx.close();
+            }
+            _ => return Handled::No,
+        }
+        Handled::Yes
+    }
+
+    fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
+        match msg {
+            Msg::Moved(Ok(row)) => self.begin_move(row, cx),
+            Msg::Moved(Err(error)) => {
+                cx.fail(error);
+                cx.close();
+            }
+            Msg::Staff(Ok(staff)) => self.offer_staff(staff, cx),
+            Msg::Header(Ok(header)) => self.header = Some(header),
+            Msg::Offered(propose, Ok(offer)) => self.offered_slots(offer, propose, cx),
+            Msg::Staff(Err(error)) | Msg::Header(Err(error)) | Msg::Offered(_, Err(error)) => cx.fail(error),
+            Msg::Patient(row) => self.take_patient(&row, cx),
+            Msg::Professional(key) => self.take_professional(key, cx),
+            Msg::Slot(slot) => self.take_slot(slot, cx),
+            Msg::Saved(Ok((appointment, warnings))) => self.saved(appointment, &warnings, cx),
+            Msg::Saved(Err(error)) => {
+                self.saving = false;
+                self.refused(error, cx);
+            }
+        }
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
+        self.show(frame, area, ui);
+    }
+
+    fn draft_key(&self) -> Option<DraftKey> {
+        Some(match self.act {
+            Act::Book => DraftKey::new(DraftKind::Booking),
+            Act::WalkIn => DraftKey::new(DraftKind::WalkIn),
+            Act::Move(id) => DraftKey::on(DraftKind::Reschedule, id),
+        })
+    }
+
+    fn draft_about(&self) -> String {
+        self.header.as_ref().map(|header| header.name.full()).unwrap_or_default()
+    }
+
+    fn draft(&self) -> Option<Json> {
+        self.form.as_ref().filter(|form| form.is_dirty()).map(Form::snapshot)
+    }
+
+    fn restore(&mut self, draft: &Json, cx: &mut Cx<'_, Self>) {
+        if self.form.is_none() {
+            self.early = Some(draft.clone());
+            return;
+        }
+        if draft.get("form").and_then(Json::as_str) == Some(self.act.overbooked().id) {
+            self.take_form(self.act.overbooked(), cx);
+        }
+        if let Some(form) = &mut self.form {
+            form.restore(draft);
+        }
+        self.look_at_patient(cx);
+        self.offer_professionals();
+        self.ask_for_slots(false, cx);
+    }
+}
+
+fn header(conn: &Reader, id: PatientId) -> Result<PatientHeader, StoreError> {
+    patients::header(conn, id)
+}

@@ -1,0 +1,169 @@
+//! The rows of the day: which of them are shown, how they look, and how long somebody waits at each stage.
+
+use crate::domain::appointment::AppointmentStatus;
+use crate::domain::ids::AppointmentId;
+use crate::domain::time::Timestamp;
+use crate::domain::vocabulary::vocabulary;
+use crate::i18n::t;
+use crate::screens::booking::acts;
+use crate::screens::queue;
+use crate::store::appointments::QueueRow;
+use crate::ui::Ui;
+use crate::ui::table::{Column, Row, Width};
+use crate::ui::theme::Tone;
+use crate::ui::waiting::{self, Thresholds};
+use ratatui::text::{Line, Span};
+use std::collections::HashMap;
+
+vocabulary! {
+    /// Which part of the day is shown.
+    pub(super) enum View {
+        /// All of it.
+        All = "all" => RECEPTION_VIEW_ALL,
+        /// Who has not come yet.
+        Expected = "expected" => RECEPTION_VIEW_EXPECTED,
+        /// Who is here and waits for the nurse.
+        Arrived = "arrived" => RECEPTION_VIEW_ARRIVED,
+        /// Who is ready for the doctor, or with one.
+        InCare = "in_care" => RECEPTION_VIEW_IN_CARE,
+        /// Who was seen and can be closed.
+        ToClose = "to_close" => RECEPTION_VIEW_TO_CLOSE,
+        /// Closed visits, cancelled and moved appointments, and those who did not come or left.
+        Ended = "ended" => RECEPTION_VIEW_ENDED,
+    }
+}
+
+impl View {
+    /// The part of the day that an appointment belongs to.
+    #[must_use]
+    pub(super) const fn of(status: AppointmentStatus) -> Self {
+        use AppointmentStatus as S;
+        match status {
+            S::Scheduled | S::Confirmed => Self::Expected,
+            S::CheckedIn => Self::Arrived,
+            S::InConsultation => Self::InCare,
+            S::ConsultationCompleted => Self::ToClose,
+            S::Completed | S::Cancelled | S::NoShow | S::Rescheduled | S::Left => Self::Ended,
+        }
+    }
+
+    /// Whether an appointment is shown.
+    #[must_use]
+    pub(super) fn shows(self, status: AppointmentStatus) -> bool {
+        self == Self::All || self == Self::of(status)
+    }
+}
+
+/// An appointment of the day.
+pub(super) struct Entry {
+    /// The appointment.
+    pub(super) row: QueueRow,
+    /// Somebody else of that name is in the day's list.
+    pub(super) namesake: bool,
+}
+
+impl Row for Entry {
+    type Id = AppointmentId;
+    fn id(&self) -> AppointmentId {
+        self.row.id
+    }
+}
+
+/// The rows of the day, with a mark on those who share a name.
+pub(super) fn entries(rows: Vec<QueueRow>) -> Vec<Entry> {
+    let mut bearers: HashMap<String, Vec<_>> = HashMap::new();
+    for row in &rows {
+        let known = bearers.entry(row.patient_name.sort_key()).or_default();
+        if !known.contains(&row.patient) {
+            known.push(row.patient);
+        }
+    }
+    let shared = |row: &QueueRow| bearers.get(&row.patient_name.sort_key()).is_some_and(|known| known.len() > 1);
+    rows.into_iter().map(|row| Entry { namesake: shared(&row), row }).collect()
+}
+
+/// For the nurse: much of a morning's queue is younger than ten minutes.
+const TRIAGE: Thresholds = Thresholds { long: 10, too_long: 20 };
+/// For the doctor.
+const READY: Thresholds = Thresholds { long: 15, too_long: 30 };
+/// With the doctor.
+const WITH_DOCTOR: Thresholds = Thresholds { long: 40, too_long: 60 };
+/// For the cash desk.
+const TO_CLOSE: Thresholds = Thresholds { long: 10, too_long: 20 };
+/// Late for the appointment; long before the grace is over.
+const LATE: Thresholds = Thresholds { long: 10, too_long: 30 };
+
+/// How many minutes the patient has been at this stage, or is late; nothing where nobody waits.
+pub(super) fn wait(row: &QueueRow, now: Timestamp) -> Option<(i64, Thresholds)> {
+    let (since, thresholds) = match View::of(row.status) {
+        View::Expected if now >= row.starts_at => (row.starts_at, LATE),
+        View::Arrived => (row.since, TRIAGE),
+        View::InCare => row.with.as_ref().map_or((row.since, READY), |with| (with.since, WITH_DOCTOR)),
+        View::ToClose => (row.since, TO_CLOSE),
+        View::All | View::Expected | View::Ended => return None,
+    };
+    Some((now.minutes_since(since), thresholds))
+}
+
+const fn is_over(row: &QueueRow) -> bool {
+    matches!(View::of(row.status), View::Ended)
+}
+
+/// The columns, the least needed with the highest number.
+pub(super) const COLUMNS: &[Column<Entry>] = &[
+    Column::new(t::RECEPTION_TIME, Width::Fixed(5), |entry, ui| {
+        let tone = if is_over(&entry.row) { Tone::Muted } else { Tone::Text };
+        Line::from(ui.span(tone, ui.formats().time(entry.row.starts_at)))
+    }),
+    Column::new(t::QUEUE_PATIENT, Width::Fill(16, 3), patient),
+    Column::new(t::QUEUE_AGE_SEX, Width::Fixed(8), |entry: &Entry, ui| {
+        Line::from(ui.span(Tone::Muted, queue::age_and_sex(entry.row.birth, entry.row.sex, ui)))
+    })
+    .priority(2),
+    Column::new(t::QUEUE_WITH, Width::Fill(13, 2), |entry: &Entry, ui| {
+        Line::from(ui.span(Tone::Text, &entry.row.professional_name))
+    })
+    .priority(1),
+    Column::new(t::QUEUE_REASON, Width::Fill(8, 2), |entry: &Entry, ui| acts::reason(&entry.row, ui)).priority(3),
+    Column::new(t::RECEPTION_STATUS, Width::Fixed(14), |entry, ui| Line::from(acts::status(&entry.row, ui))),
+    Column::new(t::RECEPTION_WAIT, Width::Fixed(8), |entry: &Entry, ui| match wait(&entry.row, ui.now) {
+        Some((minutes, thresholds)) => waiting::cell(minutes, thresholds, ui),
+        None => Line::default(),
+    })
+    .right(),
+];
+
+/// The name; behind one that two people bear, the birth date and number that tell them apart.
+fn patient(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
+    let tone = if is_over(&entry.row) { Tone::Muted } else { Tone::Text };
+    let name = ui.span(tone, entry.row.patient_name.listed());
+    if !entry.namesake {
+        return Line::from(name);
+    }
+    let born = entry.row.birth.map(|birth| ui.message(&birth.message())).unwrap_or_default();
+    let apart = format!("{} {born} ", entry.row.patient);
+    Line::from(vec![ui.span(Tone::Accent, apart), Span::raw(" "), name])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::vocabulary::Vocabulary as _;
+
+    #[test]
+    fn every_status_has_a_part_of_the_day() {
+        for status in AppointmentStatus::ALL {
+            let views: Vec<View> = View::ALL.iter().copied().filter(|view| view.shows(*status)).collect();
+            assert_eq!(views.len(), 2, "{status}: {views:?}");
+            assert_eq!(views.first(), Some(&View::All));
+        }
+    }
+
+    #[test]
+    fn whoever_holds_no_place_any_more_has_ended() {
+        for status in AppointmentStatus::ALL {
+            let ended = View::Ended.shows(*status);
+            assert_eq!(ended, !status.is_active() || *status == AppointmentStatus::Completed, "{status}");
+        }
+    }
+}
