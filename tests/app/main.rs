@@ -2,6 +2,8 @@
 
 // `cfg(test)` tells the lints that these are tests.
 #[cfg(test)]
+mod bytes;
+#[cfg(test)]
 #[path = "../support/clinic.rs"]
 mod clinic;
 #[cfg(test)]

@@ -145,6 +145,21 @@ impl Desk {
         self
     }
 
+    /// Waits until the app was told that somebody else wrote.
+    pub(crate) fn waits_until_told(&mut self) -> &mut Self {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let left = until.saturating_duration_since(Instant::now());
+            let event = self.events.recv_timeout(left).expect("the write is noticed");
+            let told = matches!(event, Event::DataChanged);
+            self.app.handle(event);
+            if told {
+                self.settle();
+                return self;
+            }
+        }
+    }
+
     /// Signs in.
     pub(crate) fn sign_in(&mut self, login: &str, password: &str) -> &mut Self {
         self.keys(&format!("{login}<tab>")).paste(password).keys("<enter>")
