@@ -78,7 +78,10 @@ const WAIT: Thresholds = Thresholds { long: 10, too_long: 20 };
 
 pub(super) const TO_CLOSE: &[Column<CashRow>] = &[
     Column::new(t::BILLING_PATIENT, Width::Fill(14, 2), patient),
-    Column::new(t::BILLING_DOCTOR, Width::Fill(8, 1), |row, ui| ui.span(Tone::Text, &row.professional).into()),
+    Column::new(t::BILLING_DOCTOR, Width::Fill(12, 1), |row: &CashRow, ui| {
+        ui.span(Tone::Text, &row.professional).into()
+    })
+    .priority(1),
     Column::new(t::BILLING_SINCE, Width::Fixed(10), |row: &CashRow, ui| {
         waiting::cell(ui.now.minutes_since(row.since), WAIT, ui)
     })

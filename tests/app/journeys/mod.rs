@@ -4,6 +4,7 @@ mod access;
 mod booking;
 mod patients;
 mod reception;
+mod billing;
 mod samples;
 mod triage;
 mod worklist;
