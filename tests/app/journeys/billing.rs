@@ -80,7 +80,10 @@ fn a_visit_is_billed_issued_paid_in_parts_with_change_and_closed() {
     desk.keys("s").sees("never changes").keys("y").sees("INV-000001 issued: 243.00 BRL");
     assert_eq!(invoice(&clinic, visit).status, InvoiceStatus::Issued);
     desk.keys("a").sees("a draft no more").keys("x").sees("a draft no more");
-    desk.keys("p").sees("Due by cash: 243.00 BRL").keys("<c-u>100<enter><c-s>").sees("100.00 BRL paid; balance 143.00 BRL");
+    desk.keys("p")
+        .sees("Due by cash: 243.00 BRL")
+        .keys("<c-u>100<enter><c-s>")
+        .sees("100.00 BRL paid; balance 143.00 BRL");
     desk.sees("partly paid");
     desk.keys("p").sees("143.00").keys("<enter>200").sees("Change: 57.00 BRL").keys("<c-s>").sees("Change 57.00 BRL");
     desk.sees("✓ paid").keys("c").sees("The visit is closed").sees("No visit waits for its bill");
@@ -112,7 +115,11 @@ fn lines_are_added_from_the_tariff_or_in_own_words_and_taken_off() {
     let mut desk = at_cash_desk(&clinic, "sofia");
     desk.keys("ia").sees("Add a line").keys("own words<enter>").paste("Medical certificate").keys("<tab><tab><tab>");
     desk.keys("x<c-s>").sees("Not a number").keys("<bs>30,50<c-s>").sees("Medical certificate").sees("300.50 BRL");
-    desk.keys("<end>x").sees("Take the line off?").sees("Medical certificate").keys("<enter>").sees("Take the line off?");
+    desk.keys("<end>x")
+        .sees("Take the line off?")
+        .sees("Medical certificate")
+        .keys("<enter>")
+        .sees("Take the line off?");
     desk.keys("y").misses("Medical certificate").sees("270.00 BRL");
     desk.keys("<end>xy").sees("On no invoice: Full blood count").sees("150.00 BRL");
     desk.keys("a").keys("Full blood<enter>").sees("120.00").keys("<c-s>").sees("270.00 BRL").misses("On no invoice");
@@ -130,7 +137,12 @@ fn closing_unpaid_asks_and_leaves_a_receivable() {
     desk.keys("<enter>").sees("Close the visit unpaid?");
     assert_eq!(status(&clinic, visit), AppointmentStatus::ConsultationCompleted);
     desk.keys("y").sees("The visit is closed").sees("1 unpaid, 150.00 BRL open");
-    desk.keys("v").sees("receivables").sees("da Silva Souza").sees("INV-000001").keys("c").sees("list of visits to close");
+    desk.keys("v")
+        .sees("receivables")
+        .sees("da Silva Souza")
+        .sees("INV-000001")
+        .keys("c")
+        .sees("list of visits to close");
     desk.keys("p<c-s>").sees("150.00 BRL paid; balance 0.00 BRL").sees("Every issued invoice is paid");
 }
 
@@ -138,7 +150,10 @@ fn closing_unpaid_asks_and_leaves_a_receivable() {
 fn the_insurer_pays_its_share_and_nobody_more_than_is_due() {
     let clinic = Clinic::new();
     let insurer = clinic.acts("ada", |tx| {
-        insurers::add(tx, &insurers::Details { name: "Boa Vida".into(), coverage_bp: 7_000, ..insurers::Details::default() })
+        insurers::add(
+            tx,
+            &insurers::Details { name: "Boa Vida".into(), coverage_bp: 7_000, ..insurers::Details::default() },
+        )
     });
     let known = clinic.store.read(|conn| patients::get(conn, patient(1))).unwrap();
     let details = Details { insurer: Some(insurer), policy_number: "7".into(), ..known.details };
@@ -149,7 +164,11 @@ fn the_insurer_pays_its_share_and_nobody_more_than_is_due() {
     desk.keys("p").sees("Due by cash: 45.00 BRL").keys("<up>i").sees("Due by insurer: 105.00 BRL").sees("105.00");
     desk.keys("<tab><c-u>200<c-s>").sees("Only 105.00 BRL left to pay");
     desk.keys("<c-u>105<c-s>").sees("balance 45.00 BRL");
-    desk.keys("p<enter>40<c-s>").sees("Less than the amount").keys("<c-u>50<c-s>").sees("Change 5.00 BRL").sees("✓ paid");
+    desk.keys("p<enter>40<c-s>")
+        .sees("Less than the amount")
+        .keys("<c-u>50<c-s>")
+        .sees("Change 5.00 BRL")
+        .sees("✓ paid");
     assert_eq!(invoice(&clinic, visit).balance(), Money::ZERO);
 }
 
@@ -160,7 +179,8 @@ fn of_two_cashiers_the_second_is_told_who_and_when_and_keeps_what_was_typed() {
     let mut desk = at_cash_desk(&clinic, "sofia");
     desk.keys("p").sees("Due by cash: 150.00 BRL").keys("<enter>150");
     clinic.passes(2);
-    let payment = NewPayment { method: PaymentMethod::Card, handed_over: Money::of_minor(9_000), reference: "77".into() };
+    let payment =
+        NewPayment { method: PaymentMethod::Card, handed_over: Money::of_minor(9_000), reference: "77".into() };
     clinic.acts("sofia", |tx| billing::pay(tx, issued.id, issued.version, &payment));
     desk.keys("<c-s>").sees("by Sofia Lima").sees("Due by cash: 60.00 BRL").sees("150");
     assert_eq!(invoice(&clinic, visit).balance(), Money::of_minor(6_000));
@@ -210,7 +230,8 @@ fn an_unfinished_payment_is_offered_again() {
 fn voiding_needs_an_admin_a_reason_and_the_money_paid_back() {
     let clinic = Clinic::new();
     let (visit, issued) = billed(&clinic);
-    let payment = NewPayment { method: PaymentMethod::Cash, handed_over: Money::of_minor(5_000), reference: String::new() };
+    let payment =
+        NewPayment { method: PaymentMethod::Cash, handed_over: Money::of_minor(5_000), reference: String::new() };
     clinic.acts("sofia", |tx| billing::pay(tx, issued.id, issued.version, &payment));
     let mut desk = at_cash_desk(&clinic, "sofia");
     desk.keys("iV").sees("Needs the role: admin").keys("R").sees("Needs the role: admin");
