@@ -3,10 +3,11 @@
 use super::founding::Place;
 use super::{Demo, Insurers, malformed};
 use crate::catalogue::{self, Name, NameKind};
+use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::PatientId;
 use crate::domain::patient::{Allergy, AllergySeverity, BirthDate, BirthPrecision, PersonName, Sex};
 use crate::domain::time::Timestamp;
-use crate::store::patients::{self, Details, NewAllergy};
+use crate::store::patients::{self, Details, Identifier, NewAllergy};
 use crate::store::{StoreError, Tx};
 use chrono::{Days, NaiveDate};
 
@@ -102,6 +103,10 @@ fn details(
     details.birth = Some(BirthDate { date: birth, precision });
     details.phone =
         format!("+33 6 {:02} {:02} {:02} {:02}", index / 100 + 10, index % 100, years, demo.rng.u32(10..99));
+    if !demo.chance(9) {
+        let value = format!("X{:07}", 1_204_519 + index * 137);
+        details.identifiers.push(Identifier { kind: IdentifierType::Passport, value });
+    }
     details.consent_medical_data = Some(!demo.chance(12));
     details.consent_contact = Some(demo.rng.bool());
     if let Some(insurer) = insurers.get(demo.rng.usize(..insurers.len().max(1))).filter(|_| index % 3 != 0) {
