@@ -4,10 +4,11 @@ mod draw;
 mod flags;
 mod form;
 mod line;
+mod save;
+mod visit;
 mod wrong;
 
 use crate::app::context::Context;
-use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::event::Input;
@@ -16,15 +17,14 @@ use crate::domain::actor::Permission;
 use crate::domain::appointment::{AppointmentAction, AppointmentStatus, WORKFLOW};
 use crate::domain::error::FieldName;
 use crate::domain::ids::{AppointmentId, Version};
-use crate::domain::patient::PatientHeader;
-use crate::domain::vitals::{Band, News2, Subject, VitalSet};
+use crate::domain::vitals::{Subject, VitalSet};
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::form::{Form, FormEvent, Submit};
+use crate::form::{Form, FormEvent};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::{self, Appointment, Event, QueueRow};
-use crate::store::vitals::{self, DECLARED_HISTORY, VitalsRow};
-use crate::store::{Reader, StoreError, patients};
+use crate::store::StoreError;
+use crate::store::appointments::Appointment;
+use crate::store::vitals::DECLARED_HISTORY;
 use crate::ui::Ui;
 use crate::ui::line_edit::Edit;
 use crate::ui::theme::Tone;
@@ -34,39 +34,9 @@ use line::Entry;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::{Value as Json, json};
+pub use visit::Visit;
 
 const LOAD: Slot = Slot("vitals");
-const SAVE: Slot = Slot("save");
-/// How many earlier sets are looked at.
-const EARLIER: u32 = 12;
-
-/// The visit as it stands.
-pub struct Visit {
-    row: QueueRow,
-    patient: PatientHeader,
-    history: String,
-    sets: Vec<VitalsRow>,
-    last: Option<Event>,
-}
-
-impl Visit {
-    fn load(conn: &Reader, id: AppointmentId) -> Result<Self, StoreError> {
-        let row = appointments::row(conn, id)?;
-        Ok(Self {
-            patient: patients::header(conn, row.patient)?,
-            history: appointments::get(conn, id)?.declared_history.unwrap_or_default(),
-            sets: vitals::of_patient(conn, row.patient, EARLIER)?,
-            last: appointments::events(conn, id)?.pop(),
-            row,
-        })
-    }
-
-    /// The sets of this visit that count, newest first.
-    fn standing(&self) -> impl Iterator<Item = &VitalsRow> {
-        let here = Some(self.row.id);
-        self.sets.iter().filter(move |set| set.appointment == here && set.in_error.is_none())
-    }
-}
 
 /// The screen for one visit's vitals.
 pub struct Vitals {
@@ -170,72 +140,6 @@ impl Vitals {
         self.line = line.map(Entry::new);
     }
 
-    fn save(&mut self, cx: &mut Cx<'_, Self>) {
-        if self.saving || (self.line.is_some() && !self.fill_from_line(cx)) {
-            return;
-        }
-        let context = cx.context().form();
-        let Some(form) = &mut self.form else { return };
-        match form.submit(&context) {
-            Submit::Invalid => self.notice.clear(),
-            Submit::ConfirmUnusual(fields) => {
-                self.asked = fields;
-                self.notice = vec![(Tone::Warning, t::DIALOG_UNUSUAL.into())];
-            }
-            Submit::Ready(values) => {
-                self.saving = true;
-                self.notice.clear();
-                let (id, seen, new) = (self.id, self.seen, form::vitals(form, &values));
-                let write = move |tx: &crate::store::Tx<'_>| vitals::record(tx, id, seen, &new);
-                cx.write(SAVE, write, |saved| Msg::Saved(saved.map(|(appointment, _)| Box::new(appointment))));
-            }
-        }
-    }
-
-    /// Writes the line into the fields and closes it; `false` when something in it is not understood.
-    fn fill_from_line(&mut self, cx: &Cx<'_, Self>) -> bool {
-        let Some(entry) = &self.line else { return true };
-        let (Ok(set), Some(form)) = (entry.read(), &mut self.form) else { return false };
-        form::fill(form, &set);
-        self.line = None;
-        self.asked.clear();
-        self.notice.clear();
-        self.focus_on_missing(cx);
-        true
-    }
-
-    /// Goes to the first field that the score still needs, else to what the patient tells.
-    fn focus_on_missing(&mut self, cx: &Cx<'_, Self>) {
-        let news2 = self.set().news2(self.subject(cx.context().today()));
-        let Some(form) = &mut self.form else { return };
-        let missing = if let News2::Incomplete { missing, .. } = news2 { missing } else { Vec::new() };
-        let first = missing.into_iter().map(form::field_of).min_by_key(|field| form.spec().position(*field));
-        form.focus_on(first.unwrap_or(DECLARED_HISTORY));
-    }
-
-    fn saved(&mut self, appointment: &Appointment, cx: &mut Cx<'_, Self>) {
-        let Some(visit) = &self.visit else { return };
-        let sent_on =
-            visit.row.status == AppointmentStatus::CheckedIn && appointment.status == AppointmentStatus::InConsultation;
-        let said = if sent_on { t::VITALS_SENT_ON } else { t::VITALS_RECORDED };
-        let name = visit.patient.name.full();
-        cx.say(Toast::done(said.with("name", name).with("professional", visit.row.professional_name.as_str())));
-        let news2 = self.set().news2(self.subject(cx.context().today()));
-        if let Some(band @ (Band::Medium | Band::High)) = news2.least_band() {
-            cx.say(Toast::error(band.response()));
-        }
-        cx.finish(());
-    }
-
-    fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
-        self.told = matches!(error, StoreError::Conflict { .. });
-        let Some(form) = &mut self.form else { return };
-        self.notice = refusal(form, error, cx).into_iter().collect();
-        if self.told {
-            self.notice.push((Tone::Warning, t::VITALS_AGAIN.into()));
-        }
-    }
-
     fn line_input(&mut self, input: &Input, cx: &Cx<'_, Self>) -> Handled {
         let Some(entry) = &mut self.line else { return Handled::No };
         let edit = match input {
@@ -334,7 +238,12 @@ impl Screen for Vitals {
     fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
         match msg {
             Msg::Loaded(Ok(visit)) => self.loaded(*visit, cx),
-            Msg::Loaded(Err(error)) => cx.fail(error),
+            Msg::Loaded(Err(error)) => {
+                cx.fail(error);
+                if self.form.is_none() {
+                    cx.close();
+                }
+            }
             Msg::Saved(saved) => {
                 self.saving = false;
                 match saved {
