@@ -60,6 +60,5 @@ fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
         DraftKind::Review => Box::new(Hosted(results::Review::new(key.lab_order()?))),
         DraftKind::Results => Box::new(Hosted(worklist::ResultEntry::resumed(key.lab_order()?))),
         DraftKind::Payment => Box::new(Hosted(billing::Pay::new(key.invoice()?))),
-        _ => return None,
     })
 }

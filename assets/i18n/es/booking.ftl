@@ -45,3 +45,6 @@ booking-leave-title = Se fue sin ser atendido
 booking-about = { $name } ({ $number }), { $at }, { $professional }
 booking-not-today = El turno no es de hoy: { $date }
 booking-not-seen = Todavía no hay nada que facturar: { $status }
+booking-skip-title = Derivar sin signos vitales
+booking-skip-help = Por qué no se mide nada; lo leerá el médico
+booking-skipped = { $name }: derivado sin signos vitales

@@ -45,3 +45,6 @@ booking-leave-title = Parti sans être vu
 booking-about = { $name } ({ $number }), { $at }, { $professional }
 booking-not-today = Ce rendez-vous n’est pas aujourd’hui : { $date }
 booking-not-seen = Rien à facturer encore : { $status }
+booking-skip-title = Transmettre sans constantes
+booking-skip-help = Pourquoi rien n’est mesuré ; le médecin le lira
+booking-skipped = { $name } : transmis sans constantes

@@ -45,3 +45,6 @@ booking-leave-title = Saiu sem atendimento
 booking-about = { $name } ({ $number }), { $at }, { $professional }
 booking-not-today = A consulta não é de hoje: { $date }
 booking-not-seen = Ainda não há o que faturar: { $status }
+booking-skip-title = Encaminhar sem sinais vitais
+booking-skip-help = Por que nada é medido; o médico vai ler
+booking-skipped = { $name }: encaminhado sem sinais vitais

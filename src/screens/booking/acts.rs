@@ -29,6 +29,8 @@ const CANCEL: FormSpec = FormSpec {
     fields: &[reason::code::<CancelReason>(t::BOOKING_CANCEL_BY), WHY],
 };
 const LEAVE: FormSpec = reason::form("leave", t::BOOKING_LEAVE_TITLE);
+const SKIP_TRIAGE: FormSpec =
+    FormSpec { id: "skip-triage", title: t::BOOKING_SKIP_TITLE, fields: &[WHY.help(t::BOOKING_SKIP_HELP)] };
 
 /// What came of an act: what to say, or why not.
 pub type Acted = Result<Vec<Toast>, StoreError>;
@@ -50,6 +52,7 @@ const fn action(command: Command, status: AppointmentStatus) -> Option<Appointme
         Command::Reschedule => AppointmentAction::Reschedule,
         Command::NoShow => AppointmentAction::NoShow,
         Command::Leave => AppointmentAction::Leave,
+        Command::SkipTriage => AppointmentAction::SkipTriage,
         Command::Undo => match status {
             AppointmentStatus::NoShow => AppointmentAction::UndoNoShow,
             _ => AppointmentAction::UndoCheckIn,
@@ -98,6 +101,7 @@ pub fn run<S: Screen>(command: Command, row: &QueueRow, cx: &mut Cx<'_, S>, msg:
         Command::Undo => step(row, cx, msg, appointments::undo_check_in, t::BOOKING_CHECK_IN_UNDONE),
         Command::CancelAppointment => cancel(row, cx, msg),
         Command::Leave => leave(row, cx, msg),
+        Command::SkipTriage => skip_triage(row, cx, msg),
         Command::Reschedule => cx.show(Booking::reschedule(row)),
         Command::Invoice => cx.go(Place::Billing),
         _ => return Handled::No,
@@ -139,8 +143,17 @@ fn cancel<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Ms
     cx.open(dialog, move |_| msg(Ok(vec![Toast::done(done)])));
 }
 
+/// The patient goes on to the doctor without vitals: asks why.
+fn skip_triage<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
+    let (id, seen) = (row.id, row.version);
+    let save = move |tx: &Tx<'_>, why: &str| appointments::skip_triage(tx, id, seen, why);
+    let dialog = reason::dialog(&SKIP_TRIAGE, cx.context().form(), about(row), save);
+    let done = t::BOOKING_SKIPPED.with("name", row.patient_name.full());
+    cx.open(dialog, move |_| msg(Ok(vec![Toast::done(done)])));
+}
+
 /// The patient leaves without being seen: asks why.
-pub fn leave<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
+fn leave<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
     let (id, seen) = (row.id, row.version);
     let save = move |tx: &Tx<'_>, why: &str| appointments::leave(tx, id, seen, why);
     let dialog = reason::dialog(&LEAVE, cx.context().form(), about(row), save);

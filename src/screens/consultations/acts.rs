@@ -2,14 +2,12 @@
 
 use crate::app::dialog::Dialog;
 use crate::form::{FormContext, FormSpec};
-use crate::i18n::{Message, t};
+use crate::i18n::t;
 use crate::screens::reason;
 use crate::store::appointments::{self, Appointment, QueueRow};
 use crate::store::{Reader, StoreError};
 
 const TAKE_OVER: FormSpec = reason::form("take-over", t::CONSULTATIONS_TAKE_OVER_TITLE);
-const SKIP: FormSpec = reason::form("skip-triage", t::CONSULTATIONS_SKIP_TITLE);
-const LEAVE: FormSpec = reason::form("leave", t::CONSULTATIONS_LEAVE_TITLE);
 
 /// Everybody between the front desk and the end of the consultation.
 ///
@@ -30,20 +28,4 @@ pub(super) fn take_over(row: &QueueRow, context: FormContext) -> Dialog<Appointm
         .with("number", row.patient.to_string())
         .with("doctor", colleague.as_str());
     reason::dialog(&TAKE_OVER, context, about, move |tx, why| appointments::start(tx, id, seen, Some(why)))
-}
-
-/// Takes a patient from the waiting room as they are.
-pub(super) fn skip(row: &QueueRow, context: FormContext) -> Dialog<Appointment> {
-    let (id, seen) = (row.id, row.version);
-    reason::dialog(&SKIP, context, about(row), move |tx, why| appointments::skip_triage(tx, id, seen, why))
-}
-
-/// The patient has gone without being seen.
-pub(super) fn leave(row: &QueueRow, context: FormContext) -> Dialog<Appointment> {
-    let (id, seen) = (row.id, row.version);
-    reason::dialog(&LEAVE, context, about(row), move |tx, why| appointments::leave(tx, id, seen, why))
-}
-
-fn about(row: &QueueRow) -> Message {
-    t::CONSULTATIONS_ABOUT.with("name", row.patient_name.listed()).with("number", row.patient.to_string())
 }

@@ -3,7 +3,9 @@
 mod acts;
 mod rows;
 
+use super::booking;
 use super::consultation::{Consultation, Ended};
+use super::patients::AllergyList;
 use super::queue;
 use crate::app::context::Context;
 use crate::app::effect::Slot;
@@ -41,8 +43,8 @@ pub enum Msg {
     Claimed(Result<Box<Appointment>, StoreError>),
     /// A consultation is completed.
     Ended(Ended),
-    /// Something else was done with a patient, whose name it says.
-    Done(Message),
+    /// Something else was done with a patient.
+    Acted(booking::acts::Acted),
 }
 
 impl Consultations {
@@ -94,9 +96,8 @@ impl Screen for Consultations {
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         match command {
             Command::StartConsultation => self.possible(AppointmentAction::Start, context),
-            Command::SkipTriage => self.possible(AppointmentAction::SkipTriage, context),
-            Command::Leave => self.possible(AppointmentAction::Leave, context),
-            _ => Ok(()),
+            Command::Allergies => self.list.selected().map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into()),
+            command => booking::acts::enabled(command, self.list.selected().map(|row| &row.visit), context),
         }
     }
 
@@ -115,19 +116,13 @@ impl Screen for Consultations {
         }
         match (command, self.list.selected()) {
             (Command::StartConsultation, _) => self.claim(cx),
-            (Command::SkipTriage, Some(row)) => {
-                let done = t::CONSULTATIONS_SKIPPED.with("name", row.visit.patient_name.full());
-                cx.open(acts::skip(&row.visit, cx.context().form()), |_| Msg::Done(done));
-            }
-            (Command::Leave, Some(row)) => {
-                let done = t::CONSULTATIONS_LEFT.with("name", row.visit.patient_name.full());
-                cx.open(acts::leave(&row.visit, cx.context().form()), |_| Msg::Done(done));
-            }
+            (Command::Allergies, Some(row)) => cx.show(AllergyList::of(row.visit.patient)),
             (Command::Filter, _) => {
                 self.filter = self.filter.next();
                 self.show();
             }
-            _ => return Handled::No,
+            (command, Some(row)) => return booking::acts::run(command, &row.visit, cx, Msg::Acted),
+            (_, None) => return Handled::No,
         }
         Handled::Yes
     }
@@ -142,7 +137,7 @@ impl Screen for Consultations {
             Msg::Claimed(Ok(appointment)) => Self::open(appointment.id, cx),
             Msg::Loaded(Err(error)) | Msg::Claimed(Err(error)) => cx.fail(error),
             Msg::Ended(Ended { name }) => cx.say(Toast::done(t::CONSULTATIONS_COMPLETED.with("name", name))),
-            Msg::Done(message) => cx.say(Toast::done(message)),
+            Msg::Acted(acted) => booking::acts::say(acted, cx),
         }
     }
 

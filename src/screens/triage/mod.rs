@@ -1,6 +1,5 @@
 //! Triage: who has arrived and waits for the nurse, and who was sent on already.
 
-mod acts;
 mod rows;
 pub mod vitals;
 
@@ -10,16 +9,16 @@ use super::queue;
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::actor::Permission;
-use crate::domain::appointment::{AppointmentAction, AppointmentStatus, WORKFLOW};
+use crate::domain::appointment::{AppointmentAction, WORKFLOW};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::{self, Appointment, QueueRow};
+use crate::screens::booking::{Booking, acts};
+use crate::screens::patients::AllergyList;
+use crate::store::appointments::{self, QueueRow};
 use crate::store::{Reader, StoreError};
 use crate::ui::Ui;
 use crate::ui::table::{Empty, List, Step};
 use crate::ui::theme::Tone;
-use crate::ui::toast::Toast;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -37,40 +36,11 @@ pub struct Triage {
 pub enum Msg {
     /// The rows.
     Loaded(Result<Vec<QueueRow>, StoreError>),
-    /// The patient was sent on without vitals.
-    Skipped(Box<Appointment>, String),
-    /// The patient is gone.
-    Left(String),
-    /// The vitals screen is done; it has said so itself.
-    Recorded,
+    /// The patient was sent on without vitals, or is gone.
+    Acted(acts::Acted),
 }
 
 impl Triage {
-    /// Whether an action of the workflow is possible for the selected patient.
-    fn possible(&self, action: AppointmentAction, context: &Context) -> Result<(), Message> {
-        context.require(WORKFLOW.roles(action))?;
-        let row = self.list.selected().ok_or(t::LIST_NOTHING_SELECTED)?;
-        WORKFLOW.row(Some(row.status), action).map(|_| ()).map_err(|refused| refused.message())
-    }
-
-    fn record(&self, cx: &mut Cx<'_, Self>) {
-        if let Some(row) = self.list.selected() {
-            cx.open(Vitals::new(row.id), |()| Msg::Recorded);
-        }
-    }
-
-    fn skip(&self, cx: &mut Cx<'_, Self>) {
-        let Some(row) = self.list.selected() else { return };
-        let name = row.patient_name.full();
-        cx.open(acts::skip(row, cx.context().form()), |appointment| Msg::Skipped(Box::new(appointment), name));
-    }
-
-    fn leave(&self, cx: &mut Cx<'_, Self>) {
-        let Some(row) = self.list.selected() else { return };
-        let name = row.patient_name.full();
-        cx.open(acts::leave(row, cx.context().form()), |_| Msg::Left(name));
-    }
-
     fn counts(&self, ui: &Ui<'_>) -> Vec<(Tone, Message)> {
         let rows = self.list.rows();
         let late = rows.iter().filter(|row| rows::wait_tone(row, ui) == Tone::Alert).count();
@@ -104,14 +74,11 @@ impl Screen for Triage {
         match command {
             Command::RecordVitals => {
                 let row = self.list.selected().ok_or(t::LIST_NOTHING_SELECTED)?;
-                if row.status == AppointmentStatus::InConsultation {
-                    return context.require(Permission::RecordVitals.roles());
-                }
-                self.possible(AppointmentAction::RecordVitals, context)
+                vitals::possible(row.status, context)
             }
-            Command::SkipTriage => self.possible(AppointmentAction::SkipTriage, context),
-            Command::Leave => self.possible(AppointmentAction::Leave, context),
-            _ => Ok(()),
+            Command::Allergies => self.list.selected().map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into()),
+            Command::WalkIn => context.require(WORKFLOW.roles(AppointmentAction::WalkIn)),
+            command => acts::enabled(command, self.list.selected(), context),
         }
     }
 
@@ -132,15 +99,16 @@ impl Screen for Triage {
             self.list.step(step);
             return Handled::Yes;
         }
-        match command {
-            Command::RecordVitals => self.record(cx),
-            Command::SkipTriage => self.skip(cx),
-            Command::Leave => self.leave(cx),
-            Command::Filter => {
+        match (command, self.list.selected()) {
+            (Command::RecordVitals, Some(row)) => cx.show(Vitals::new(row.id)),
+            (Command::Allergies, Some(row)) => cx.show(AllergyList::of(row.patient)),
+            (Command::WalkIn, _) => cx.show(Booking::walk_in(None)),
+            (Command::Filter, _) => {
                 self.sent_on = !self.sent_on;
                 self.refresh(cx);
             }
-            _ => return Handled::No,
+            (command, Some(row)) => return acts::run(command, row, cx, Msg::Acted),
+            (_, None) => return Handled::No,
         }
         Handled::Yes
     }
@@ -149,9 +117,7 @@ impl Screen for Triage {
         match msg {
             Msg::Loaded(Ok(rows)) => self.list.set_rows(rows),
             Msg::Loaded(Err(error)) => cx.fail(error),
-            Msg::Skipped(_, name) => cx.say(Toast::done(t::TRIAGE_SKIPPED.with("name", name))),
-            Msg::Left(name) => cx.say(Toast::done(t::TRIAGE_LEFT.with("name", name))),
-            Msg::Recorded => {}
+            Msg::Acted(acted) => acts::say(acted, cx),
         }
     }
 

@@ -136,7 +136,11 @@ fn triage_is_skipped_with_a_reason_and_not_without() {
     let clinic = Clinic::new();
     let id = clinic.arrived(patient(3), "daniel", "9:00");
     let mut desk = nurse(&clinic);
-    desk.keys("s").sees("Send on without vitals").sees("Diop, Awa").keys("<c-s>").sees("Send on without vitals");
+    desk.keys("s")
+        .sees("Send on without vitals")
+        .sees("Awa Diop (PAT-000003)")
+        .keys("<c-s>")
+        .sees("Send on without vitals");
     assert_eq!(visit(&clinic, id).status, AppointmentStatus::CheckedIn);
     desk.keys("Brings a letter<c-s>").sees("Awa Diop: sent on without vitals");
     let visit = visit(&clinic, id);
@@ -150,7 +154,7 @@ fn a_patient_who_left_is_gone_from_the_queue() {
     let clinic = Clinic::new();
     let id = clinic.arrived(patient(3), "daniel", "9:00");
     let mut desk = nurse(&clinic);
-    desk.keys("lcould not wait<c-s>").sees("Awa Diop: left unseen").sees("Nobody is waiting");
+    desk.keys("lcould not wait<c-s>").sees("Left without being seen: Awa Diop").sees("Nobody is waiting");
     assert_eq!(visit(&clinic, id).status, AppointmentStatus::Left);
 }
 
@@ -215,6 +219,22 @@ fn unfinished_vitals_are_kept_and_offered_again() {
     let mut later = nurse(&clinic);
     later.sees("Unfinished work").sees("Maria da Silva Souza").keys("<enter><enter>").sees("131").sees("PAT-000001");
     later.keys("<c-s>").sees("ready for").keys("<c-o>").sees("Nothing is left unfinished");
+}
+
+#[test]
+fn allergies_are_recorded_from_the_queue() {
+    let clinic = Clinic::new();
+    clinic.arrived(patient(3), "daniel", "9:00");
+    let mut desk = nurse(&clinic);
+    desk.sees("▲ ask").keys("a").sees("Awa").keys("aLatex<tab>hives<c-s><esc>").sees("! yes");
+    desk.keys("v").sees("! Allergy: Latex");
+}
+
+#[test]
+fn a_walk_in_is_taken_in_by_the_nurse_and_waits_in_the_queue() {
+    let clinic = Clinic::new();
+    let mut desk = nurse(&clinic);
+    desk.keys("wdiop<enter>dd<tab>cut finger<c-s>").sees("Arrived: Awa Diop").sees("0 min").sees("cut fin");
 }
 
 #[test]

@@ -68,6 +68,20 @@ pub enum Msg {
     Marked,
 }
 
+/// Whether vitals can be recorded in a visit that stands there: to send the patient on, or once more.
+///
+/// # Errors
+/// Who may do it, or why it cannot be done now.
+pub fn possible(status: AppointmentStatus, context: &Context) -> Result<(), Message> {
+    context.require(Permission::RecordVitals.roles())?;
+    if status == AppointmentStatus::InConsultation {
+        return Ok(());
+    }
+    context.require(WORKFLOW.roles(AppointmentAction::RecordVitals))?;
+    let row = WORKFLOW.row(Some(status), AppointmentAction::RecordVitals);
+    row.map(|_| ()).map_err(|refused| refused.message())
+}
+
 impl Vitals {
     /// For a visit.
     #[must_use]
@@ -168,15 +182,7 @@ impl Screen for Vitals {
 
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         match command {
-            Command::Save => {
-                let visit = self.visit.as_ref().ok_or(t::UI_LOADING)?;
-                context.require(Permission::RecordVitals.roles())?;
-                if visit.row.status == AppointmentStatus::InConsultation {
-                    return Ok(());
-                }
-                let (action, status) = (AppointmentAction::RecordVitals, visit.row.status);
-                WORKFLOW.row(Some(status), action).map(|_| ()).map_err(|refused| refused.message())
-            }
+            Command::Save => possible(self.visit.as_ref().ok_or(t::UI_LOADING)?.row.status, context),
             Command::MarkVitalsWrong => {
                 context.require(Permission::RecordVitals.roles())?;
                 let some = self.visit.as_ref().is_some_and(|visit| visit.standing().next().is_some());
