@@ -6,7 +6,7 @@ use crate::catalogue::PhraseKind;
 use crate::domain::appointment::{AppointmentKind, CancelReason};
 use crate::domain::billing::PaymentMethod;
 use crate::domain::diagnosis::{Certainty, Diagnosis, Rank};
-use crate::domain::ids::{AppointmentId, Version};
+use crate::domain::ids::{AppointmentId, InvoiceId, Version};
 use crate::domain::money::Money;
 use crate::domain::time::Timestamp;
 use crate::store::StoreError;
@@ -193,5 +193,22 @@ fn close(demo: &mut Demo<'_>, id: AppointmentId, seen: Version, at: Timestamp) -
         demo.act(&secretary, at, |tx| billing::pay(tx, issued.id, issued.version, &payment))?;
     }
     demo.act(&secretary, at.plus_minutes(1), |tx| appointments::close(tx, id, seen))?;
+    insurer_pays(demo, issued.id, at)
+}
+
+/// Insurers pay three weeks later, and nearly always.
+fn insurer_pays(demo: &mut Demo<'_>, id: InvoiceId, issued_at: Timestamp) -> Result<(), StoreError> {
+    let at = issued_at.plus_minutes(21 * 24 * 60);
+    if at > demo.now || demo.chance(40) {
+        return Ok(());
+    }
+    let invoice = demo.store.read(|conn| billing::get(conn, id))?;
+    let handed_over = invoice.due_by(PaymentMethod::Insurer);
+    if handed_over == Money::ZERO {
+        return Ok(());
+    }
+    let payment = NewPayment { method: PaymentMethod::Insurer, handed_over, reference: String::new() };
+    let secretary = demo.staff.secretary.clone();
+    demo.act(&secretary, at, |tx| billing::pay(tx, id, invoice.version, &payment))?;
     Ok(())
 }
