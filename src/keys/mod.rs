@@ -48,6 +48,12 @@ mod tests {
     }
 
     #[test]
+    fn every_table_is_listed_once() {
+        let names: std::collections::BTreeSet<&str> = tables::ALL.iter().map(|scope| scope.name.id()).collect();
+        assert_eq!(names.len(), tables::ALL.len());
+    }
+
+    #[test]
     fn every_command_has_a_key_somewhere() {
         for command in Command::ALL {
             let bound = tables::ALL.iter().flat_map(|scope| scope.bindings).any(|binding| binding.command == *command);

@@ -344,8 +344,6 @@ pub const ALL: &[&Scope] = &[
     &DRAFT_QUESTION,
     &LOGIN,
     &LOCK,
-    &LOGIN,
-    &LOCK,
     &RECEPTION,
     &PATIENTS,
     &PATIENT,

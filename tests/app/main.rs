@@ -12,9 +12,16 @@ mod desk;
 #[cfg(test)]
 mod journeys;
 #[cfg(test)]
+mod monkey;
+#[cfg(test)]
 mod picture;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
 #[path = "../support/script.rs"]
 mod script;
+#[cfg(test)]
+mod sizes;
+#[cfg(test)]
+#[path = "../support/story.rs"]
+mod story;

@@ -1,6 +1,6 @@
 //! The queues as scripts and people print them, with somebody in each of them; and what an examination finds.
 
-use crate::clinic::{Clinic, at, monday, patient, zone};
+use crate::clinic::{Clinic, at, monday, zone};
 use crate::commands::{polyclinic, printed};
 use crate::story;
 use assert_cmd::Command;
@@ -14,26 +14,6 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 const QUEUES: [&str; 7] = ["reception", "triage", "samples", "consultations", "results", "worklist", "billing"];
-
-/// Somebody at every status of both workflows, at one o'clock.
-fn busy() -> Clinic {
-    use AppointmentStatus as S;
-    let clinic = Clinic::new();
-    story::stock_catalogues(&clinic);
-    clinic.goes_to("13:00");
-    let visits = [S::Scheduled, S::Confirmed, S::CheckedIn, S::InConsultation, S::ConsultationCompleted, S::Completed];
-    let ends = [S::Cancelled, S::NoShow, S::Left, S::CheckedIn, S::ConsultationCompleted];
-    for (place, status) in (0..).zip(visits.into_iter().chain(ends)) {
-        let time = format!("{}:{:02}", 8 + place / 3, place % 3 * 20);
-        story::visit(&clinic, patient(place % 6 + 1), &time, status);
-    }
-    use LabOrderStatus as L;
-    let orders = [L::SentToLab, L::SampleCollected, L::InProgress, L::ResultsAvailable, L::Completed, L::SentToLab];
-    for (place, status) in (0..).zip(orders) {
-        story::order(&clinic, patient(place + 1), status);
-    }
-    clinic
-}
 
 /// A command on this clinic.
 fn at_clinic(clinic: &Clinic, line: &str) -> Command {
@@ -81,18 +61,18 @@ fn expected(clinic: &Clinic, queue: &str) -> Vec<(String, Timestamp)> {
 
 #[test]
 fn each_queue_prints_what_the_store_says_in_the_same_order() {
-    let clinic = busy();
+    let clinic = story::busy();
     for queue in QUEUES {
         let expected = expected(&clinic, queue);
         assert!(!expected.is_empty(), "nobody is in {queue}");
         let ids: Vec<&String> = expected.iter().map(|(id, _)| id).collect();
         let monday = rows(&clinic, &format!("queue {queue} --day 2026-11-23 --json"));
         assert_eq!(numbers(&monday).iter().collect::<Vec<_>>(), ids, "{queue}");
-        assert!(expected.iter().all(|(_, instant)| *instant >= at("8:00") && *instant < at("14:00")));
+        assert!(expected.iter().all(|(_, instant)| *instant >= at("8:00") && *instant < at("17:00")));
         if queue != "reception" {
             assert_eq!(numbers(&rows(&clinic, &format!("queue {queue} --json"))), numbers(&monday), "{queue}");
         }
-        for other in ["2026-11-22", "2026-11-24"] {
+        for other in ["2026-11-22", "2026-11-25"] {
             assert_eq!(rows(&clinic, &format!("queue {queue} --json --day {other}")), [Value::Null; 0], "{queue}");
         }
         for row in &monday {
@@ -131,7 +111,7 @@ fn vocabulary(language: Language) -> BTreeSet<String> {
 
 #[test]
 fn a_french_table_has_no_english_word() {
-    let clinic = busy();
+    let clinic = story::busy();
     let english: BTreeSet<String> = vocabulary(Language::En).difference(&vocabulary(Language::Fr)).cloned().collect();
     assert!(english.contains("scheduled") && english.contains("time"), "{english:?}");
     let french = vocabulary(Language::Fr);
@@ -167,7 +147,7 @@ fn the_examination_finds_an_audit_row_that_was_changed_or_taken_out() {
         ("UPDATE audit_log SET new_values = '{}' WHERE id = 7", 7),
         ("DELETE FROM audit_log WHERE id = 6", 7),
     ] {
-        let clinic = busy();
+        let clinic = story::busy();
         assert_eq!(printed(&mut at_clinic(&clinic, "check")), "The database is sound\n");
         let hand = Reader::open(clinic.path()).unwrap();
         assert!(hand.execute_batch(act).is_err(), "the schema itself refuses: {act}");

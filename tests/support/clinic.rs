@@ -118,7 +118,12 @@ impl Clinic {
 
     /// Moves the clock on.
     pub(crate) fn passes(&self, minutes: i64) {
-        self.time.fetch_add(minutes * 60_000, Ordering::SeqCst);
+        self.passes_ms(minutes * 60_000);
+    }
+
+    /// Moves the clock on by milliseconds.
+    pub(crate) fn passes_ms(&self, milliseconds: i64) {
+        self.time.fetch_add(milliseconds, Ordering::SeqCst);
     }
 
     /// Somebody of the staff, by login.

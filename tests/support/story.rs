@@ -1,13 +1,14 @@
 //! Visits and lab orders, brought to any status by the staff's own acts.
 
-use super::clinic::{Clinic, at};
-use polyclinic::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason};
+use super::clinic::{Clinic, patient};
+use polyclinic::domain::appointment::{AppointmentAction, AppointmentStatus, CancelReason};
 use polyclinic::domain::ids::{AppointmentId, LabOrderId, PatientId, Version};
 use polyclinic::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, RejectReason};
 use polyclinic::domain::money::Money;
 use polyclinic::domain::vitals::{Measure, VitalSet};
+use polyclinic::domain::vocabulary::Vocabulary as _;
 use polyclinic::i18n::Language;
-use polyclinic::store::appointments::{self, Appointment, Booking, Move};
+use polyclinic::store::appointments::{self, Appointment, Move};
 use polyclinic::store::billing::{self, tariff};
 use polyclinic::store::consultations;
 use polyclinic::store::lab::orders::{self, NewOrder, Wanted};
@@ -147,26 +148,29 @@ pub(crate) const fn who_processes(action: LabOrderAction) -> &'static str {
     }
 }
 
-/// A booking of twenty minutes with Daniel on the clinic's Monday.
-pub(crate) fn booking(clinic: &Clinic, patient: PatientId, time: &str) -> Booking {
-    Booking {
-        patient,
-        professional: clinic.professional("daniel"),
-        starts_at: at(time),
-        minutes: 20,
-        kind: AppointmentKind::InPerson,
-        link: String::new(),
-        reason: "check-up".to_owned(),
-        overbook_reason: String::new(),
-    }
-}
-
 /// Brings in the starter catalogues: tests and services.
 pub(crate) fn stock_catalogues(clinic: &Clinic) {
     clinic.acts("ada", |tx| {
         tariff::import(tx, Language::En, Money::of_minor(15_000))?;
         lab::catalogue::import(tx, Language::En, Money::of_minor(15_000))
     });
+}
+
+/// A clinic at one o'clock with somebody at every status of both workflows, and some more who are expected.
+pub(crate) fn busy() -> Clinic {
+    let clinic = Clinic::new();
+    stock_catalogues(&clinic);
+    clinic.goes_to("13:00");
+    for (place, status) in (0..).zip(AppointmentStatus::ALL) {
+        visit(&clinic, patient(place % 6 + 1), &format!("{}:{:02}", 8 + place / 3, place % 3 * 20), *status);
+    }
+    for time in ["14:00", "15:00", "16:00"] {
+        clinic.booked(patient(6), "dora", time);
+    }
+    for (place, status) in (0..).zip(LabOrderStatus::ALL) {
+        order(&clinic, patient(place % 6 + 1), *status);
+    }
+    clinic
 }
 
 /// A visit with Daniel that has come to a status by the book.

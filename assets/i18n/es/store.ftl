@@ -40,7 +40,7 @@ user-login-form = De 2 a 50 letras sin acentos, números, puntos o guiones
 user-login-taken = Este nombre de usuario ya existe
 user-last-admin = La clínica necesita al menos un administrador activo.
 sign-in-wrong = Usuario o contraseña incorrectos.
-sign-in-locked = Demasiadas contraseñas incorrectas. Intente después de { $at }.
+sign-in-locked = Demasiados intentos fallidos. Pruebe después de { $at }.
 
 allergy-some-listed = Hay alergias anotadas; primero márquelas como error.
 

@@ -3,7 +3,7 @@
 mod racer;
 
 use crate::clinic::{Clinic, PASSWORD, at, patient};
-use crate::story::{self, booking, prepare, visit};
+use crate::story::{self, prepare, visit};
 use polyclinic::domain::actor::{Role, Roles};
 use polyclinic::domain::appointment::{self, AppointmentAction, AppointmentStatus};
 use polyclinic::domain::ids::{AppointmentId, Id, PatientId, Version};
@@ -226,11 +226,10 @@ fn eight_processes_book_the_same_place_and_one_gets_it() {
         .collect();
     let mut racers = racers(&clinic, 8);
     for time in ["9:00", "9:20", "14:00"] {
-        let place = booking(&clinic, people[0], time);
         let acts = (0..).zip(&people).map(|(number, person)| {
             let mut act = act(&clinic, number, "patient", (person.raw(), Version(0)), "book", "sofia");
-            act["professional"] = json!(place.professional.raw());
-            act["starts_at"] = json!(place.starts_at.0);
+            act["professional"] = json!(clinic.professional("daniel").raw());
+            act["starts_at"] = json!(at(time).0);
             act
         });
         let outcomes = race(&mut racers, acts.collect());

@@ -1,0 +1,74 @@
+//! Every place, form and box at every size of a window.
+
+use crate::clinic::PASSWORD;
+use crate::desk::Desk;
+use crate::story;
+use polyclinic::app::event::Event;
+
+const WIDTHS: [u16; 17] = [1, 2, 3, 7, 20, 39, 59, 60, 61, 79, 80, 81, 99, 100, 120, 160, 200];
+const HEIGHTS: [u16; 14] = [1, 2, 3, 5, 9, 15, 16, 17, 20, 24, 25, 30, 40, 60];
+
+/// Draws at every size of the grid; at 80×24 again it looks as before.
+fn stretch(desk: &mut Desk, what: &str) {
+    let before = desk.screen();
+    for width in WIDTHS {
+        for height in HEIGHTS {
+            desk.terminal.backend_mut().resize(width, height);
+            desk.app.handle(Event::Resize);
+            desk.settle();
+        }
+    }
+    desk.terminal.backend_mut().resize(80, 24);
+    desk.app.handle(Event::Resize);
+    desk.settle();
+    assert_eq!(desk.screen(), before, "{what}");
+}
+
+#[test]
+fn every_place_is_drawn_at_every_size() {
+    let clinic = story::busy();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD);
+    for number in 1..=9 {
+        desk.keys(&number.to_string());
+        stretch(&mut desk, &format!("place {number}"));
+    }
+}
+
+#[test]
+fn every_form_and_box_is_drawn_at_every_size() {
+    let clinic = story::busy();
+    for (login, keys) in [
+        ("ada", "?"),
+        ("ada", "9n"),
+        ("ada", "9x"),
+        ("ada", "<f2>"),
+        ("ada", "<f6>"),
+        ("ada", "<f9>"),
+        ("ada", "<c-o>"),
+        ("ada", "q"),
+        ("nina", "v"),
+        ("nina", "v<f7>120/80 72"),
+        ("nina", "s"),
+        ("nina", "2<enter>"),
+        ("nina", "3<enter>"),
+        ("daniel", "<enter>"),
+        ("daniel", "<enter><c-t>"),
+        ("daniel", "<enter><c-b>"),
+        ("daniel", "2<enter>"),
+        ("bia", "<enter>"),
+        ("bia", "<enter><c-k>"),
+        ("bia", "r"),
+        ("sofia", "b"),
+        ("sofia", "w"),
+        ("sofia", "c"),
+        ("sofia", "x"),
+        ("sofia", "2/"),
+        ("sofia", "2n"),
+        ("sofia", "3<enter>"),
+    ] {
+        let mut desk = Desk::at(&clinic);
+        desk.sign_in(login, PASSWORD).keys(keys);
+        stretch(&mut desk, &format!("{keys} by {login}"));
+    }
+}
