@@ -94,3 +94,14 @@ fn vitals_unusual_impossible_and_wrong() {
     desk.keys("<c-d>").keys("fv<c-x>");
     insta::assert_snapshot!("vitals-wrong", desk.screen());
 }
+
+#[test]
+fn the_patient_stays_in_view_at_every_size() {
+    let clinic = morning();
+    for size in [(60, 16), (61, 18), (79, 20), (99, 24), (100, 16), (140, 30), (200, 60)] {
+        let mut desk = Desk::looking(&clinic, size, LOOKS[0].2, LOOKS[0].3);
+        desk.sign_in("nina", PASSWORD).keys("v").sees("PAT-000002").sees("NEWS2");
+        desk.keys("<f7>400/1").sees("PAT-000002").sees("possible from").keys("<esc><end><s-tab>").sees("PAT-000002");
+        desk.keys("<tab>900<c-s>").sees("PAT-000002").sees("900").keys("<c-d>");
+    }
+}

@@ -131,7 +131,7 @@ impl Vitals {
 }
 
 fn earlier(row: &VitalsRow, room: usize, ui: &Ui<'_>) -> Vec<Line<'static>> {
-    let when = format!("{}  ", ui.formats().date_time(row.taken_at));
+    let when = format!("{}  ", flags::when(row.taken_at, ui));
     let mut head = vec![ui.span(Tone::Text, when)];
     match (&row.in_error, row.news2()) {
         (Some(_), _) => head.push(ui.flag(Tone::Warning, ui.text(t::VITALS_IN_ERROR))),

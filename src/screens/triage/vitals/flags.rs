@@ -2,6 +2,7 @@
 
 use super::form::field_of;
 use crate::domain::error::FieldName;
+use crate::domain::time::Timestamp;
 use crate::domain::vitals::{Band, Measure, News2, Part, VitalSet};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
@@ -38,14 +39,18 @@ pub(super) fn points(field: FieldName, news2: &News2, ui: &Ui<'_>) -> Option<Spa
     })
 }
 
-/// The last value of a measure that counts, and when it was taken: the time today, the date before.
+/// The last value of a measure that counts, and when it was taken.
 pub(super) fn before(measure: Measure, sets: &[VitalsRow], ui: &Ui<'_>) -> Option<Span<'static>> {
     let standing = sets.iter().filter(|row| row.in_error.is_none());
     let (value, at) = standing.filter_map(|row| row.set.get(measure).map(|value| (value, row.taken_at))).next()?;
-    let (formats, day) = (ui.formats(), ui.catalogue.locale().zone.day(at));
-    let when = if day == ui.today() { formats.time(at) } else { formats.date(day) };
-    let value = formats.decimal(value, measure.spec().places);
-    Some(ui.span(Tone::Muted, ui.message(&t::VITALS_BEFORE.with("value", value).with("when", when))))
+    let value = ui.formats().decimal(value, measure.spec().places);
+    Some(ui.span(Tone::Muted, ui.message(&t::VITALS_BEFORE.with("value", value).with("when", when(at, ui)))))
+}
+
+/// The time of day for today, else the date.
+pub(super) fn when(at: Timestamp, ui: &Ui<'_>) -> String {
+    let day = ui.catalogue.locale().zone.day(at);
+    if day == ui.today() { ui.formats().time(at) } else { ui.formats().date(day) }
 }
 
 /// The line that sums the set up: score, body mass index, mean pressure.
