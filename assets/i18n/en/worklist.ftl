@@ -1,7 +1,6 @@
 # The laboratory's bench: the worklist, entering results, calls about critical values.
 
 worklist-title = Worklist: { $shown }
-worklist-shown-all = everything to do
 worklist-shown-received = received
 worklist-shown-in-progress = in progress
 worklist-shown-done = done today
@@ -66,6 +65,7 @@ entry-flag = Meaning
 entry-previous = Before
 entry-filled = { $count }/{ $of } entered
 entry-collected = collected { $at }
+entry-ordered-by = ordered by { $by }
 entry-conclusion = Conclusion
 entry-long-text = Text of the result
 entry-no-long-text = Only results in words have a window of their own.

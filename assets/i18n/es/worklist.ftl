@@ -1,7 +1,6 @@
 # La mesada del laboratorio: la lista de trabajo, la carga de resultados, los avisos de valores críticos.
 
 worklist-title = Mesada: { $shown }
-worklist-shown-all = todo lo pendiente
 worklist-shown-received = recibidas
 worklist-shown-in-progress = en proceso
 worklist-shown-done = hechas hoy
@@ -72,6 +71,7 @@ entry-flag = Significado
 entry-previous = Antes
 entry-filled = { $count }/{ $of } cargados
 entry-collected = tomada { $at }
+entry-ordered-by = pedido por { $by }
 entry-conclusion = Conclusión
 entry-long-text = Texto del resultado
 entry-no-long-text = Solo los resultados en palabras tienen ventana propia.

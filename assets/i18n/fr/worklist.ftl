@@ -1,7 +1,6 @@
 # La paillasse : la liste de travail, la saisie des résultats, les appels pour valeur critique.
 
 worklist-title = Paillasse : { $shown }
-worklist-shown-all = tout ce qui est à faire
 worklist-shown-received = reçus
 worklist-shown-in-progress = en cours
 worklist-shown-done = faits aujourd’hui
@@ -75,6 +74,7 @@ entry-flag = Interprétation
 entry-previous = Avant
 entry-filled = { $count }/{ $of } saisies
 entry-collected = prélevé { $at }
+entry-ordered-by = demandé par { $by }
 entry-conclusion = Conclusion
 entry-long-text = Texte du résultat
 entry-no-long-text = Seuls les résultats en texte ont leur propre fenêtre.

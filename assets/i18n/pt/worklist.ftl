@@ -1,7 +1,6 @@
 # A bancada do laboratório: a lista de trabalho, a digitação de resultados, os avisos de valores críticos.
 
 worklist-title = Bancada: { $shown }
-worklist-shown-all = tudo a fazer
 worklist-shown-received = recebidas
 worklist-shown-in-progress = em análise
 worklist-shown-done = feitas hoje
@@ -72,6 +71,7 @@ entry-flag = Significado
 entry-previous = Antes
 entry-filled = { $count }/{ $of } digitados
 entry-collected = coletada { $at }
+entry-ordered-by = pedido por { $by }
 entry-conclusion = Conclusão
 entry-long-text = Texto do resultado
 entry-no-long-text = Só resultados em texto têm janela própria.

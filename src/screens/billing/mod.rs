@@ -111,7 +111,10 @@ impl Billing {
     fn counts(&self, currency: impl Fn(Money) -> String) -> Vec<(Tone, Message)> {
         let open: Money =
             self.receivables.iter().filter_map(|row| row.invoice.as_ref()).map(billing::Invoice::balance).sum();
-        let mut counts = vec![(Tone::Text, t::BILLING_COUNT_TO_CLOSE.with("count", self.to_close.len()))];
+        let mut counts = Vec::new();
+        if !self.to_close.is_empty() {
+            counts.push((Tone::Text, t::BILLING_COUNT_TO_CLOSE.with("count", self.to_close.len())));
+        }
         if !self.receivables.is_empty() {
             let unpaid = t::BILLING_COUNT_UNPAID.with("count", self.receivables.len()).with("open", currency(open));
             counts.push((Tone::Warning, unpaid));
@@ -211,7 +214,10 @@ impl Screen for Billing {
         let counts = self.counts(|amount| ui.formats().money(amount));
         queue::title(frame.buffer_mut(), layout.title, ui, &name, &counts);
         let columns = if self.shown == Shown::ToClose { rows::TO_CLOSE } else { rows::RECEIVABLES };
-        self.list.draw(frame.buffer_mut(), layout.list, ui, columns, self.shown.empty());
+        // Amounts end at the right edge: a blank keeps them off the panel's rule.
+        let edge = u16::from(layout.panel.is_some());
+        let list = Rect { width: layout.list.width.saturating_sub(edge), ..layout.list };
+        self.list.draw(frame.buffer_mut(), list, ui, columns, self.shown.empty());
         if let (Some(area), Some(row)) = (layout.panel, self.list.selected()) {
             queue::panel(frame.buffer_mut(), area, ui, &rows::panel(row, ui));
         }

@@ -59,7 +59,7 @@ impl Shown {
 
     const fn text(self) -> Text {
         match self {
-            Self::All => t::WORKLIST_SHOWN_ALL,
+            Self::All => t::PLACE_WORKLIST,
             Self::Received => t::WORKLIST_SHOWN_RECEIVED,
             Self::InProgress => t::WORKLIST_SHOWN_IN_PROGRESS,
             Self::Done => t::WORKLIST_SHOWN_DONE,
@@ -155,11 +155,11 @@ impl Worklist {
         let stat = open().filter(|row| row.order.priority == Priority::Stat).count();
         let uncalled = open().filter(|row| row.uncalled > 0).count();
         [
+            (Tone::Critical, t::WORKLIST_COUNT_TO_CALL, uncalled),
+            (Tone::Alert, t::WORKLIST_COUNT_STAT, stat),
             (Tone::Text, t::WORKLIST_COUNT_RECEIVED, count(Stage::Received)),
             (Tone::Text, t::WORKLIST_COUNT_IN_PROGRESS, count(Stage::InProgress)),
             (Tone::Accent, t::WORKLIST_COUNT_TO_VALIDATE, count(Stage::ToValidate)),
-            (Tone::Alert, t::WORKLIST_COUNT_STAT, stat),
-            (Tone::Critical, t::WORKLIST_COUNT_TO_CALL, uncalled),
         ]
         .into_iter()
         .filter(|(_, _, count)| *count > 0)
@@ -274,7 +274,10 @@ impl Screen for Worklist {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let layout = queue::layout(area);
-        let name = t::WORKLIST_TITLE.with("shown", self.shown.text());
+        let name = match self.shown {
+            Shown::All => t::PLACE_WORKLIST.into(),
+            part => t::WORKLIST_TITLE.with("shown", part.text()),
+        };
         queue::title(frame.buffer_mut(), layout.title, ui, &name, &self.counts());
         self.list.draw(frame.buffer_mut(), layout.list, ui, &rows::columns(ui), self.shown.empty());
         if let (Some(area), Some(row)) = (layout.panel, self.list.selected()) {

@@ -41,7 +41,7 @@ pub(super) fn columns(ui: &Ui<'_>) -> [Column<WorkRow>; 6] {
         Column::new(t::WORKLIST_PATIENT, Width::Fill(14, 2), |row, ui| {
             ui.span(Tone::Text, row.person.name.listed()).into()
         }),
-        Column::new(t::WORKLIST_TESTS, Width::Fill(10, 2), |row, ui| ui.span(Tone::Text, &row.tests).into()),
+        Column::new(t::WORKLIST_TESTS, Width::Fill(10, 2), |row, ui| ui.span(Tone::Text, &row.codes).into()),
         Column::new(t::WORKLIST_SINCE, Width::Fixed(9), waited).right(),
         Column::new(t::WORKLIST_STATE, Width::Fixed(14), |row, ui| state(row, ui).into()),
     ]

@@ -115,6 +115,8 @@ pub struct WorkRow {
     pub person: Person,
     /// The tests, with commas.
     pub tests: String,
+    /// The codes of the tests, with commas; of tests in free text, their words.
+    pub codes: String,
     /// The number on the label.
     pub accession: String,
     /// When the specimen was collected.
@@ -143,7 +145,7 @@ fn bench_sql(which: &str) -> String {
              o.collected_at,
              (SELECT count(*) FROM lab_order_tests AS t WHERE t.lab_order_id = o.id AND NOT EXISTS (
                   SELECT 1 FROM lab_results AS r WHERE r.lab_order_test_id = t.id AND r.superseded_at IS NULL)),
-             {STANDING}, {CRITICAL}, {UNCALLED}, u.name, coalesce(o.clinical_information, ''), o.validated_at
+             {STANDING}, {CRITICAL}, {UNCALLED}, u.name, coalesce(o.clinical_information, ''), o.validated_at, {TEST_CODES}
          FROM lab_orders AS o JOIN patients AS p ON p.id = o.patient_id JOIN users AS u ON u.id = o.ordered_by {which}"
     )
 }
@@ -161,6 +163,9 @@ pub(super) fn done_sql() -> String {
     )
 }
 
+/// The codes of an order's tests as one text.
+const TEST_CODES: &str = "(SELECT string_agg(coalesce(c.code, t.free_text), ', ' ORDER BY t.position)
+    FROM lab_order_tests AS t LEFT JOIN lab_tests AS c ON c.id = t.lab_test_id WHERE t.lab_order_id = o.id)";
 /// How many values of an order stand.
 const STANDING: &str = "(SELECT count(*) FROM lab_order_tests AS t JOIN lab_results AS r ON r.lab_order_test_id = t.id
     WHERE t.lab_order_id = o.id AND r.superseded_at IS NULL)";
@@ -218,6 +223,7 @@ fn work_row(row: &Row<'_>) -> rusqlite::Result<WorkRow> {
         ordered_by: row.get(REST + 7)?,
         information: row.get(REST + 8)?,
         done_at: row.get(REST + 9)?,
+        codes: row.get::<_, Option<String>>(REST + 10)?.unwrap_or_default(),
     })
 }
 

@@ -160,7 +160,7 @@ fn the_insurer_pays_its_share_and_nobody_more_than_is_due() {
     clinic.acts("sofia", |tx| patients::edit(tx, patient(1), known.version, &details));
     let (visit, _) = billed(&clinic);
     let mut desk = at_cash_desk(&clinic, "sofia");
-    desk.keys("i").sees("Boa Vida").sees("105.00 BRL").sees("45.00 BRL");
+    desk.keys("i").sees("Insurer Boa Vida").sees("105.00 BRL").sees("45.00 BRL");
     desk.keys("p").sees("Due by cash: 45.00 BRL").keys("<up>i").sees("Due by insurer: 105.00 BRL").sees("105.00");
     desk.keys("<tab><c-u>200<c-s>").sees("Only 105.00 BRL left to pay");
     desk.keys("<c-u>105<c-s>").sees("balance 45.00 BRL");

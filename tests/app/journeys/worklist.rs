@@ -115,6 +115,16 @@ fn saving_keeps_values_without_making_them_final() {
 }
 
 #[test]
+fn a_digit_replaces_the_number_that_stands_there_and_backspace_changes_it() {
+    let clinic = Clinic::new();
+    let (id, _) = entered(&clinic, ["140", "4.1", "101", "25"]);
+    let mut desk = at_bench(&clinic, "bia");
+    desk.keys("e").sees("140").keys("141<enter><bs>3<c-s>").sees("saved");
+    assert_eq!(value(&clinic, id, "NA"), Some(("141".to_owned(), Flag::Normal)));
+    assert_eq!(value(&clinic, id, "K"), Some(("4.3".to_owned(), Flag::Normal)));
+}
+
+#[test]
 fn what_cannot_be_is_refused_at_its_value_and_nothing_is_saved() {
     let clinic = Clinic::new();
     let (id, _) = started(&clinic);
@@ -122,7 +132,7 @@ fn what_cannot_be_is_refused_at_its_value_and_nothing_is_saved() {
     desk.keys("e138<enter>41").sees("X × impossible value");
     desk.keys("<c-s>").sees("look at the marked value").sees("Potassium");
     assert_eq!(value(&clinic, id, "NA"), None);
-    desk.keys("<bs><bs>high").sees("! Not a number").keys("<c-s>").sees("look at the marked value");
+    desk.keys("high").sees("! Not a number").keys("<c-s>").sees("look at the marked value");
     desk.keys("<c-u>4.1<c-s>").sees("saved");
     assert_eq!(value(&clinic, id, "NA"), Some(("138".to_owned(), Flag::Normal)));
 }
@@ -196,7 +206,7 @@ fn a_correction_keeps_the_old_version_and_calls_when_a_value_has_become_critical
     clinic.passes(30);
     let mut desk = at_bench(&clinic, "bia");
     desk.sees("Nothing to do").keys("fff").sees(&accession).keys("o").sees("Potassium");
-    desk.keys("<enter><c-u>6,9<c-g>").sees("Correct final results").sees("Who was told");
+    desk.keys("<enter>6,9<c-g>").sees("Correct final results").sees("Who was told");
     desk.keys("<c-s>").sees("Must be filled in").paste("wrong tube").keys("<tab>");
     desk.paste("Daniel Rocha").keys("<tab><tab>y<c-s>").sees("corrected; the doctor is told again");
     let analytes = &results_of(&clinic, id)[0].analytes;

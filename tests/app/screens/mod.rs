@@ -1,5 +1,7 @@
 //! A picture of every screen, at the sizes and in the looks that people use.
 
 mod access;
+mod billing;
 mod samples;
 mod triage;
+mod worklist;

@@ -75,7 +75,7 @@ pub(super) fn draw(screen: &mut InvoiceScreen, frame: &mut Frame<'_>, area: Rect
     }
 }
 
-/// `INV-000012  … draft   Dr Daniel Rocha, 23 Nov 09:20   in place of INV-000009`
+/// `INV-000012  … draft   Dr Daniel Rocha, 23 Nov 09:20   Insurer Boa Vida   in place of INV-000009`
 fn head_line(paper: &Paper, ui: &Ui<'_>) -> Line<'static> {
     let invoice = &paper.detail.invoice;
     let mut spans =
@@ -83,6 +83,10 @@ fn head_line(paper: &Paper, ui: &Ui<'_>) -> Line<'static> {
     if let Some(row) = &paper.row {
         let visit = format!("{}, {}", row.professional_name, ui.formats().date_time(row.starts_at));
         spans.extend([Span::raw("   "), ui.span(Tone::Text, visit)]);
+    }
+    if let Some(insurer) = &paper.detail.insurer {
+        let label = ui.words(Tone::Muted, t::BILLING_INSURER);
+        spans.extend([Span::raw("   "), label, Span::raw(" "), ui.span(Tone::Text, insurer)]);
     }
     if let Some(old) = invoice.corrects {
         let corrects = t::BILL_CORRECTS.with("invoice", old.to_string());
@@ -137,8 +141,7 @@ fn totals(paper: &Paper, ui: &Ui<'_>) -> Vec<Line<'static>> {
     }
     row(Tone::Title, named(t::BILLING_TOTAL), invoice.total);
     if invoice.insurer_share != Money::ZERO {
-        let insurer = paper.detail.insurer.clone().unwrap_or_else(|| named(t::BILLING_INSURER_SHARE));
-        row(Tone::Text, insurer, invoice.insurer_share);
+        row(Tone::Text, named(t::BILLING_INSURER_SHARE), invoice.insurer_share);
         row(Tone::Text, named(t::BILLING_PATIENT_SHARE), invoice.patient_share);
     }
     if invoice.status != InvoiceStatus::Draft {

@@ -146,8 +146,12 @@ impl Cell {
         matches!(self.known.form, Form::Text)
     }
 
-    /// Takes a key; words of a scale are chosen, everything else is typed.
-    pub(super) fn press(&mut self, key: &KeyEvent) -> Edit {
+    /// Takes a key; words of a scale are chosen, everything else is typed. The first digit typed at a number replaces it.
+    pub(super) fn press(&mut self, key: &KeyEvent, first: bool) -> Edit {
+        let types = matches!(key.code, KeyCode::Char(_)) && (key.modifiers - KeyModifiers::SHIFT).is_empty();
+        if first && types && matches!(self.known.form, Form::Number { .. }) {
+            self.line.set("");
+        }
         let edit = match &self.known.form {
             Form::Choice(choices) => {
                 let next = chosen(choices, &self.labels, self.line.text(), key);
@@ -166,8 +170,11 @@ impl Cell {
         edit
     }
 
-    /// Takes pasted words.
-    pub(super) fn paste(&mut self, words: &str) {
+    /// Takes pasted words; they too replace a number.
+    pub(super) fn paste(&mut self, words: &str, first: bool) {
+        if first && matches!(self.known.form, Form::Number { .. }) {
+            self.line.set("");
+        }
         match &self.known.form {
             Form::Text if words.trim().contains('\n') => {
                 let all = format!("{}{}", self.typed(), words.trim());

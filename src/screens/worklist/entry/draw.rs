@@ -124,7 +124,8 @@ fn information(sheet: &Sheet, ui: &Ui<'_>) -> Line<'static> {
     }
     let said = &sheet.detail.clinical_information;
     let colon = if said.is_empty() { "" } else { ": " };
-    spans.extend([ui.span(Tone::Muted, format!("{}{colon}", sheet.detail.ordered.by)), ui.span(Tone::Text, said)]);
+    let by = ui.message(&t::ENTRY_ORDERED_BY.with("by", sheet.detail.ordered.by.as_str()));
+    spans.extend([ui.span(Tone::Muted, format!("{by}{colon}")), ui.span(Tone::Text, said)]);
     Line::from(spans)
 }
 
@@ -143,8 +144,8 @@ impl Columns {
         let names = grid.cells.iter().map(|cell| text::width(&cell.known.name) + 1).max().unwrap_or(0);
         let rest = width.saturating_sub(MARKER + 1 + VALUE + 1 + UNIT + 1 + RANGE + 1 + flag);
         let mut name = columns(names).max(NAME).min(rest);
-        if rest - name < 6 {
-            name = rest.saturating_sub(6).max(NAME).min(rest);
+        if rest - name < 7 {
+            name = rest.saturating_sub(7).max(NAME).min(rest);
         }
         let previous = rest.saturating_sub(name + 1);
         if previous < 5 { Self { name: rest, flag, previous: 0 } } else { Self { name, flag, previous } }

@@ -39,6 +39,8 @@ pub(super) struct Grid {
     pub(super) focus: usize,
     /// The first line in view.
     pub(super) top: usize,
+    /// Nothing was typed since the focus came: as in a spreadsheet, a digit then replaces the number.
+    pub(super) fresh: bool,
 }
 
 impl Grid {
@@ -53,7 +55,7 @@ impl Grid {
                 cells.push(Cell::new(test.test, analyte.clone(), formats));
             }
         }
-        Self { cells, lines, focus: 0, top: 0 }
+        Self { cells, lines, focus: 0, top: 0, fresh: true }
     }
 
     /// Takes what was loaded again, and keeps what is typed and not yet saved.
@@ -67,6 +69,7 @@ impl Grid {
             }
         }
         (fresh.focus, fresh.top) = (self.focus.min(fresh.cells.len().saturating_sub(1)), self.top);
+        fresh.fresh = self.fresh;
         *self = fresh;
     }
 
@@ -114,7 +117,7 @@ impl Grid {
         let bad: Vec<usize> =
             self.cells.iter_mut().enumerate().filter_map(|(index, cell)| (!cell.check()).then_some(index)).collect();
         if let Some(first) = bad.first() {
-            self.focus = *first;
+            (self.focus, self.fresh) = (*first, true);
         }
         bad.is_empty()
     }
@@ -123,19 +126,21 @@ impl Grid {
     pub(super) fn handle(&mut self, input: &Input) -> GridEvent {
         let key = match input {
             Input::Paste(words) => {
+                let fresh = std::mem::take(&mut self.fresh);
                 if let Some(cell) = self.focused_mut() {
-                    cell.paste(words);
+                    cell.paste(words, fresh);
                 }
                 return GridEvent::Changed;
             }
             Input::Key(key) if key.kind == KeyEventKind::Release => return GridEvent::Ignored,
             Input::Key(key) => key,
         };
+        let fresh = std::mem::take(&mut self.fresh);
         let Some(cell) = self.focused_mut() else { return GridEvent::Ignored };
         if cell.is_long() && matches!(key.code, KeyCode::Char(_) | KeyCode::Backspace) && key.modifiers.is_empty() {
             return GridEvent::Long;
         }
-        match cell.press(key) {
+        match cell.press(key, fresh) {
             Edit::Changed | Edit::Cut => return GridEvent::Changed,
             Edit::Moved | Edit::Full => return GridEvent::Handled,
             Edit::Ignored => {}
@@ -162,6 +167,7 @@ impl Grid {
         };
         self.leave();
         self.focus = to.min(last);
+        self.fresh = true;
         GridEvent::Handled
     }
 

@@ -105,7 +105,7 @@ impl ResultEntry {
             id,
             purpose,
             sheet: None,
-            grid: Grid { cells: Vec::new(), lines: Vec::new(), focus: 0, top: 0 },
+            grid: Grid { cells: Vec::new(), lines: Vec::new(), focus: 0, top: 0, fresh: true },
             conclusion: Editor::new(t::ENTRY_CONCLUSION, NOTES),
             focus: if purpose == Purpose::Validate { Focus::Conclusion } else { Focus::Grid },
             notice: None,
@@ -193,7 +193,7 @@ impl ResultEntry {
             KeyCode::BackTab | KeyCode::Up => self.grid.focus = self.grid.cells.len().saturating_sub(1),
             _ => return Handled::No,
         }
-        self.focus = Focus::Grid;
+        (self.focus, self.grid.fresh) = (Focus::Grid, true);
         Handled::Yes
     }
 
