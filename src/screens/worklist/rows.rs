@@ -38,10 +38,10 @@ pub(super) fn columns(ui: &Ui<'_>) -> [Column<WorkRow>; 6] {
             priority(row.order.priority, ui).into()
         }),
         Column::new(t::WORKLIST_ACCESSION, Width::Fixed(12), |row, ui| ui.span(Tone::Accent, &row.accession).into()),
-        Column::new(t::WORKLIST_PATIENT, Width::Fill(14, 2), |row, ui| {
+        Column::new(t::WORKLIST_PATIENT, Width::Fill(14, 3), |row, ui| {
             ui.span(Tone::Text, row.person.name.listed()).into()
         }),
-        Column::new(t::WORKLIST_TESTS, Width::Fill(10, 2), |row, ui| ui.span(Tone::Text, &row.codes).into()),
+        Column::new(t::WORKLIST_TESTS, Width::Fill(10, 1), |row, ui| ui.span(Tone::Text, &row.codes).into()),
         Column::new(t::WORKLIST_SINCE, Width::Fixed(9), waited).right(),
         Column::new(t::WORKLIST_STATE, Width::Fixed(14), |row, ui| state(row, ui).into()),
     ]
