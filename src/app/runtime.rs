@@ -8,6 +8,8 @@ use super::machine::{App, Request};
 use super::signals::{self, Signal};
 use super::terminal::Terminal;
 use crate::clock::Clock;
+use crate::i18n::t;
+use crate::ui::toast::Toast;
 use crossterm::event::{self as terminal_event, KeyEventKind, MouseEventKind};
 use std::fs::File;
 use std::io;
@@ -84,6 +86,7 @@ fn handle(app: &mut App, terminal: &mut Terminal<File>, event: Event) {
 fn requests(app: &mut App, terminal: &mut Terminal<File>) -> io::Result<()> {
     for request in app.requests() {
         match request {
+            Request::Suspend if !signals::shell_waits() => app.say(Toast::warning(t::APP_NO_SHELL)),
             Request::Suspend => {
                 terminal.suspend()?;
                 signals::stop_self()?;

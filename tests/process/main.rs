@@ -22,6 +22,8 @@ mod queue;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod ssh;
+#[cfg(test)]
 #[path = "../support/story.rs"]
 mod story;
 #[cfg(test)]

@@ -53,3 +53,31 @@ fn a_dropped_line_ends_the_program() {
     pty.hang_up();
     assert!(pty.wait_exit().success());
 }
+
+#[test]
+fn ctrl_z_goes_to_the_shell_that_waits_and_the_shell_brings_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "set -m; \"$PROGRAM\" --data-dir \"$FOLDER\"; echo the shell is here; read again; fg";
+    let shell = Launch::shell(script).env("PROGRAM", env!("CARGO_BIN_EXE_polyclinic")).env("FOLDER", folder.path());
+    let mut pty = shell.start();
+    pty.wait_for("A new clinic");
+    pty.keys("<c-z>");
+    pty.wait_for("the shell is here");
+    assert!(!pty.screen().contains("A new clinic"), "the shell's screen is back:\n{}", pty.screen());
+    pty.keys("<enter>");
+    pty.wait_for("A new clinic");
+    pty.signal("HUP");
+    pty.wait_exit();
+}
+
+#[test]
+fn where_no_shell_waits_ctrl_z_says_so_and_work_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pty = started(folder.path());
+    pty.keys("<c-z>");
+    pty.wait_for("no shell");
+    pty.keys("Central");
+    pty.wait_for("Central");
+    pty.signal("TERM");
+    assert!(pty.wait_exit().success());
+}

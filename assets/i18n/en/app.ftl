@@ -3,6 +3,7 @@ app-quit-title = Leave Polyclinic?
 app-quit-body = Unfinished work is kept and offered when you sign in again.
 app-mouse-on = The mouse wheel moves the selection.
 app-mouse-off = The mouse selects text of the terminal.
+app-no-shell = There is no shell to go back to here: quit instead.
 app-no-place = You have no place of work. Ask an administrator for a role.
 app-leave-title = Leave without saving?
 app-leave-body = What you typed here would be lost.

@@ -3,6 +3,7 @@ app-quit-title = ¿Salir de Polyclinic?
 app-quit-body = El trabajo sin terminar se guarda y se ofrece al volver a entrar.
 app-mouse-on = La rueda del ratón mueve la selección.
 app-mouse-off = El ratón selecciona texto de la terminal.
+app-no-shell = Aquí no hay una shell a la que volver: salga en su lugar.
 app-no-place = No tiene puesto asignado. Pida un rol a la administración.
 app-leave-title = ¿Salir sin guardar?
 app-leave-body = Se perdería lo que escribió aquí.

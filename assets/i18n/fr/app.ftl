@@ -3,6 +3,7 @@ app-quit-title = Quitter Polyclinic ?
 app-quit-body = Le travail inachevé est conservé et proposé à la prochaine connexion.
 app-mouse-on = La molette déplace la sélection.
 app-mouse-off = La souris sélectionne le texte du terminal.
+app-no-shell = Il n’y a pas de shell où revenir ici : quittez plutôt.
 app-no-place = Vous n’avez aucun poste. Demandez un rôle à l’administration.
 app-leave-title = Quitter sans enregistrer ?
 app-leave-body = Votre saisie serait perdue.

@@ -3,6 +3,7 @@ app-quit-title = Sair do Polyclinic?
 app-quit-body = O trabalho inacabado fica guardado e é oferecido na próxima entrada.
 app-mouse-on = A roda do mouse move a seleção.
 app-mouse-off = O mouse seleciona texto do terminal.
+app-no-shell = Aqui não há um shell para onde voltar: saia do programa.
 app-no-place = Você não tem posto. Peça um perfil à administração.
 app-leave-title = Sair sem salvar?
 app-leave-body = O que você digitou aqui se perderia.
