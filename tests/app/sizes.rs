@@ -54,7 +54,7 @@ fn every_form_and_box_is_drawn_at_every_size() {
         ("nina", "3<enter>"),
         ("daniel", "<enter>"),
         ("daniel", "<enter><c-t>"),
-        ("daniel", "<enter><c-b>"),
+        ("daniel", "<enter><f8>"),
         ("daniel", "2<enter>"),
         ("bia", "<enter>"),
         ("bia", "<enter><c-k>"),
