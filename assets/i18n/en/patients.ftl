@@ -59,5 +59,6 @@ allergies-none-known = none known
 allergies-substance = Substance
 allergies-reaction = Reaction
 allergies-severity = Severity
+allergies-empty = None listed
 allergies-noted = Noted
 allergies-about = { $name }: { $substance }

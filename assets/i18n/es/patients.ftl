@@ -59,5 +59,6 @@ allergies-none-known = ninguna conocida
 allergies-substance = Sustancia
 allergies-reaction = Reacción
 allergies-severity = Gravedad
+allergies-empty = Ninguna anotada
 allergies-noted = Anotada
 allergies-about = { $name }: { $substance }

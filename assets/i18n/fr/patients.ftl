@@ -59,5 +59,6 @@ allergies-none-known = aucune connue
 allergies-substance = Substance
 allergies-reaction = Réaction
 allergies-severity = Gravité
+allergies-empty = Aucune notée
 allergies-noted = Notée le
 allergies-about = { $name } : { $substance }

@@ -59,5 +59,6 @@ allergies-none-known = nenhuma conhecida
 allergies-substance = Substância
 allergies-reaction = Reação
 allergies-severity = Gravidade
+allergies-empty = Nenhuma anotada
 allergies-noted = Anotada
 allergies-about = { $name }: { $substance }

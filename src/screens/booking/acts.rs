@@ -173,15 +173,22 @@ pub(super) fn about(row: &QueueRow) -> Message {
 /// Why the patient comes; how, where it is not in person.
 #[must_use]
 pub fn reason(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
-    let mut spans = Vec::new();
+    let mut line = reason_alone(row, ui);
     if row.kind != AppointmentKind::InPerson {
-        spans.extend([ui.words(Tone::Accent, row.kind.text()), Span::raw(" · ")]);
+        line.spans.splice(0..0, [ui.words(Tone::Accent, row.kind.text()), Span::raw(" · ")]);
     }
+    line
+}
+
+/// Why the patient comes, and whether it was squeezed in.
+#[must_use]
+pub fn reason_alone(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
+    let reason = ui.span(Tone::Text, &row.reason);
     if row.overbooked {
-        spans.extend([ui.words(Tone::Warning, t::BOOKING_OVERBOOKED), Span::raw(" · ")]);
+        Line::from(vec![ui.words(Tone::Warning, t::BOOKING_OVERBOOKED), Span::raw(" · "), reason])
+    } else {
+        Line::from(reason)
     }
-    spans.push(ui.span(Tone::Text, &row.reason));
-    Line::from(spans)
 }
 
 /// Where an appointment stands: symbol and word; a patient in care is either ready for the doctor or with one.
@@ -195,7 +202,7 @@ pub fn status(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
         S::InConsultation if row.with.is_none() => ("◆", Tone::Accent, t::RECEPTION_READY),
         S::InConsultation => ("▶", Tone::Accent, t::RECEPTION_WITH_DOCTOR),
         S::ConsultationCompleted => ("■", Tone::Title, t::RECEPTION_VIEW_TO_CLOSE),
-        S::Completed => ("✓", Tone::Ok, row.status.text()),
+        S::Completed => ("✓", Tone::Muted, row.status.text()),
         S::Cancelled => ("×", Tone::Muted, row.status.text()),
         S::NoShow => ("–", Tone::Muted, row.status.text()),
         S::Rescheduled => ("→", Tone::Muted, row.status.text()),

@@ -44,8 +44,12 @@ impl Booking {
         let fields = Rect { y: rest.y.saturating_add(1), height: wanted.min(room.saturating_sub(below)), ..rest };
         form.draw(frame, fields, ui);
         let shown = usize::from(below);
-        for (line, y) in free.iter().take(shown).zip(fields.bottom() + 1..rest.bottom()) {
-            put(frame.buffer_mut(), rest.x + 2, y, rest.width.saturating_sub(2), line);
+        let cut = free.len() > shown;
+        for (index, (mut line, y)) in free.into_iter().take(shown).zip(fields.bottom() + 1..rest.bottom()).enumerate() {
+            if cut && index + 1 == shown {
+                line.spans.push(ui.span(Tone::Muted, "…"));
+            }
+            put(frame.buffer_mut(), rest.x + 2, y, rest.width.saturating_sub(2), &line);
         }
         let notice = match &self.notice {
             Some((tone, message)) => Line::from(vec![Span::raw("  "), ui.flag(*tone, ui.message(message))]),

@@ -170,7 +170,14 @@ impl Booking {
             _ => None,
         };
         let Some(message) = in_the_way else {
+            let conflict = matches!(error, StoreError::Conflict { .. });
             self.notice = self.form.as_mut().and_then(|form| refusal(form, error, cx));
+            if let Act::Move(id) = self.act
+                && conflict
+            {
+                // Who was faster is said; saving again moves what they left.
+                cx.query(MOVED, move |conn| appointments::row(conn, id), Msg::MovedAgain);
+            }
             return;
         };
         self.take_form(self.act.overbooked(), cx);
@@ -205,6 +212,8 @@ pub struct Staff {
 pub enum Msg {
     /// The appointment that moves.
     Moved(Result<QueueRow, StoreError>),
+    /// The same after a conflict.
+    MovedAgain(Result<QueueRow, StoreError>),
     /// Who works here.
     Staff(Result<Staff, StoreError>),
     /// The patient, for the bar.
@@ -299,6 +308,11 @@ impl Screen for Booking {
                 cx.fail(error);
                 cx.close();
             }
+            Msg::MovedAgain(Ok(row)) => {
+                self.seen = Some(row.version);
+                self.moved = Some(row);
+            }
+            Msg::MovedAgain(Err(error)) => cx.fail(error),
             Msg::Staff(Ok(staff)) => self.offer_staff(staff, cx),
             Msg::Header(Ok(header)) => self.header = Some(header),
             Msg::Offered(propose, Ok(offer)) => self.offered_slots(offer, propose, cx),

@@ -7,7 +7,7 @@ use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
 use crate::domain::error::FieldName;
 use crate::domain::ids::{PatientId, Version};
-use crate::domain::patient::{Allergies, Allergy, AllergySeverity, PatientHeader};
+use crate::domain::patient::{Allergy, AllergySeverity, PatientHeader};
 use crate::domain::validate::LINE;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::{FieldSpec, FormSpec, Kind};
@@ -143,7 +143,7 @@ impl Screen for AllergyList {
     type Outcome = ();
 
     fn title(&self) -> Message {
-        t::COMMAND_ALLERGIES.into()
+        t::PATIENT_ALLERGIES_LISTED.into()
     }
 
     fn scopes(&self) -> Scopes {
@@ -209,10 +209,6 @@ impl Screen for AllergyList {
         patient_bar::draw(frame.buffer_mut(), inside, ui, header);
         let used = patient_bar::HEIGHT + 1;
         let rows = Rect { y: inside.y.saturating_add(used), height: inside.height.saturating_sub(used), ..inside };
-        let text = match header.allergies {
-            Allergies::NoneKnown => t::PATIENT_ALLERGIES_NONE_KNOWN,
-            Allergies::NotAssessed | Allergies::Listed(_) => t::PATIENT_ALLERGIES_NOT_ASSESSED,
-        };
-        self.list.draw(frame.buffer_mut(), rows, ui, COLUMNS, Empty { text, hint: None });
+        self.list.draw(frame.buffer_mut(), rows, ui, COLUMNS, Empty { text: t::ALLERGIES_EMPTY, hint: None });
     }
 }

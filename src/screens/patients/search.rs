@@ -112,7 +112,7 @@ impl Search {
 
     pub(super) fn show(&mut self, found: Found) {
         self.list.set_rows(found.rows);
-        self.more = found.more;
+        self.more = found.more && !self.query.is_empty();
         if std::mem::take(&mut self.typed) {
             self.list.step(Step::First);
         }

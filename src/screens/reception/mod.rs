@@ -263,7 +263,8 @@ impl Screen for Reception {
             View::All => Empty { text: t::RECEPTION_EMPTY, hint: Some(t::RECEPTION_EMPTY_HINT) },
             _ => Empty { text: t::RECEPTION_NONE_HERE, hint: Some(t::RECEPTION_NONE_HERE_HINT) },
         };
-        self.list.draw(frame.buffer_mut(), parts.list, ui, COLUMNS, empty);
+        let list = Rect { width: parts.list.width.saturating_sub(1), ..parts.list };
+        self.list.draw(frame.buffer_mut(), list, ui, COLUMNS, empty);
         if let (Some(area), Some(row)) = (parts.panel, self.selected()) {
             let lines = panel::lines(row, self.side.as_ref(), ui);
             queue::panel(frame.buffer_mut(), area, ui, &lines);

@@ -77,9 +77,11 @@ fn story(event: &Event, ui: &Ui<'_>) -> Vec<Line<'static>> {
     } else {
         ui.formats().date_time(event.at)
     };
+    // Where it went says more than by which key; a claim goes nowhere.
+    let what = if event.from == Some(event.to) { event.action.text() } else { event.to.text() };
     let mut lines = vec![Line::from(vec![
         ui.span(Tone::Muted, format!("{at}  ")),
-        ui.words(Tone::Text, event.action.text()),
+        ui.words(Tone::Text, what),
         ui.span(Tone::Muted, format!(" · {}", event.by_name)),
     ])];
     let why = event.reason.as_deref().unwrap_or_default();

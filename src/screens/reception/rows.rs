@@ -1,6 +1,6 @@
 //! The rows of the day: which of them are shown, how they look, and how long somebody waits at each stage.
 
-use crate::domain::appointment::AppointmentStatus;
+use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::AppointmentId;
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::vocabulary;
@@ -120,11 +120,9 @@ pub(super) const COLUMNS: &[Column<Entry>] = &[
         Line::from(ui.span(Tone::Muted, queue::age_and_sex(entry.row.birth, entry.row.sex, ui)))
     })
     .priority(2),
-    Column::new(t::QUEUE_WITH, Width::Fill(13, 2), |entry: &Entry, ui| {
-        Line::from(ui.span(Tone::Text, &entry.row.professional_name))
-    })
-    .priority(1),
-    Column::new(t::QUEUE_REASON, Width::Fill(8, 2), |entry: &Entry, ui| acts::reason(&entry.row, ui)).priority(3),
+    Column::new(t::QUEUE_WITH, Width::Fill(14, 2), with).priority(1),
+    Column::new(t::QUEUE_REASON, Width::Fill(12, 2), |entry: &Entry, ui| acts::reason_alone(&entry.row, ui))
+        .priority(3),
     Column::new(t::RECEPTION_STATUS, Width::Fixed(14), |entry, ui| Line::from(acts::status(&entry.row, ui))),
     Column::new(t::RECEPTION_WAIT, Width::Fixed(8), |entry: &Entry, ui| match wait(&entry.row, ui.now) {
         Some((minutes, thresholds)) => waiting::cell(minutes, thresholds, ui),
@@ -132,6 +130,19 @@ pub(super) const COLUMNS: &[Column<Entry>] = &[
     })
     .right(),
 ];
+
+/// With whom; before it how, where it is not in person.
+fn with(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
+    let how = match entry.row.kind {
+        AppointmentKind::InPerson => None,
+        AppointmentKind::Teleconsultation => Some(t::RECEPTION_VIDEO),
+        AppointmentKind::WalkIn => Some(t::RECEPTION_WALK_IN),
+    };
+    let mut spans: Vec<Span<'static>> =
+        how.into_iter().flat_map(|how| [ui.words(Tone::Accent, how), Span::raw(" ")]).collect();
+    spans.push(ui.span(Tone::Text, &entry.row.professional_name));
+    Line::from(spans)
+}
 
 /// The name; behind one that two people bear, the birth date and number that tell them apart.
 fn patient(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {

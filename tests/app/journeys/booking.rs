@@ -102,7 +102,7 @@ fn a_teleconsultation_needs_its_link() {
     let clinic = Clinic::new();
     let mut desk = reception(&clinic);
     desk.keys("bdiop<enter>dd<tab><tab><tab><tab>t<tab><tab>renewal<c-s>").sees("Must be filled in");
-    desk.paste("https://meet.example/abc").keys("<c-s>").sees("Booked: Awa Diop").sees("teleco");
+    desk.paste("https://meet.example/abc").keys("<c-s>").sees("Booked: Awa Diop").sees("video");
 }
 
 #[test]
@@ -134,8 +134,9 @@ fn a_move_that_somebody_was_faster_with_says_who_and_keeps_what_was_typed() {
     clinic.booked(patient(3), "daniel", "9:20");
     let (mut first, mut second) = (reception(&clinic), reception(&clinic));
     second.keys("m+2<tab><tab><tab>calls back later");
-    first.keys("c").sees("Arrived: Awa Diop");
+    first.keys("f").sees("Confirmed: Awa Diop");
     second.keys("<c-s>").sees("Changed meanwhile by Sofia Lima").sees("calls back later").sees("25/11/2026");
+    second.keys("<c-s>").sees("Rescheduled: Awa Diop, 25 Nov");
 }
 
 #[test]

@@ -67,9 +67,23 @@ fn an_edit_keeps_what_is_not_on_screen_and_says_who_was_faster() {
     other.occupation = "teacher".to_owned();
     clinic.acts("nina", |tx| patients::edit(tx, patient(3), seen.version, &other));
     desk.keys("<tab><tab><tab><tab>+221771234567<c-s>").sees("Changed meanwhile by Nina Alves").sees("+221771234567");
-    desk.keys("<esc>e").sees("Unfinished work").keys("<enter><c-s>").sees("Saved: Awa Diop");
+    desk.keys("<c-s>").sees("Saved: Awa Diop");
     let now = clinic.store.read(|conn| patients::get(conn, patient(3))).unwrap().details;
     assert_eq!((now.phone.as_str(), now.occupation.as_str()), ("+221771234567", "teacher"));
+}
+
+#[test]
+fn a_draft_of_an_edit_does_not_bring_back_what_a_colleague_has_corrected() {
+    let clinic = Clinic::new();
+    let mut desk = at_patients(&clinic, "sofia");
+    desk.keys("/diop<enter>e<tab><tab><tab><tab>+221771234567<esc>").sees("Kept as unfinished work");
+    let seen = clinic.store.read(|conn| patients::get(conn, patient(3))).unwrap();
+    let mut other = seen.details.clone();
+    other.name.given = "Awa Fatou".to_owned();
+    clinic.acts("nina", |tx| patients::edit(tx, patient(3), seen.version, &other));
+    desk.keys("e").sees("Unfinished work").keys("<enter>").sees("Awa Fatou").sees("+221771234567").keys("<c-s>");
+    let now = clinic.store.read(|conn| patients::get(conn, patient(3))).unwrap().details;
+    assert_eq!((now.name.given.as_str(), now.phone.as_str()), ("Awa Fatou", "+221771234567"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod access;
 mod billing;
+mod desk;
 mod samples;
 mod triage;
 mod worklist;

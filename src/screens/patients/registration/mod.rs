@@ -118,6 +118,19 @@ impl Registration {
         );
     }
 
+    /// Says why not. After a conflict the form shows what a colleague has changed, under what was changed here: saving
+    /// again is one key.
+    fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
+        self.saving = false;
+        let conflict = matches!(error, StoreError::Conflict { .. });
+        let Some(form) = &mut self.form else { return };
+        self.notice = refusal(form, error, cx);
+        if let Some(id) = self.id.filter(|_| conflict) {
+            self.early = Some(form.changes());
+            cx.query(KNOWN, move |conn| known(conn, id), Msg::Known);
+        }
+    }
+
     /// Opens the list of those who may be the same person.
     fn choose_duplicate(&self, cx: &mut Cx<'_, Self>) {
         let item = |found: &Duplicate| PickItem {
@@ -271,10 +284,7 @@ impl Screen for Registration {
                 cx.say(Toast::done(said.with("name", row.name.full()).with("number", row.id.to_string())));
                 cx.finish(row);
             }
-            Msg::Saved(Err(error)) => {
-                self.saving = false;
-                self.notice = self.form.as_mut().and_then(|form| refusal(form, error, cx));
-            }
+            Msg::Saved(Err(error)) => self.refused(error, cx),
         }
     }
 
@@ -320,7 +330,8 @@ impl Screen for Registration {
     }
 
     fn draft(&self) -> Option<Json> {
-        self.form.as_ref().filter(|form| form.is_dirty()).map(Form::snapshot)
+        let form = self.form.as_ref().filter(|form| form.is_dirty())?;
+        Some(if self.id.is_some() { form.changes() } else { form.snapshot() })
     }
 
     fn restore(&mut self, draft: &Json, cx: &mut Cx<'_, Self>) {

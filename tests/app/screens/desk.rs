@@ -1,0 +1,75 @@
+//! The front desk: reception, booking, patients, registration.
+
+use crate::clinic::{Clinic, PASSWORD, patient};
+use crate::desk::{Desk, LOOKS};
+
+/// A morning with somebody at several stages, seen at half past nine.
+fn morning() -> Clinic {
+    let clinic = Clinic::new();
+    clinic.arrived(patient(1), "daniel", "8:40");
+    clinic.booked(patient(2), "daniel", "9:00");
+    clinic.arrived(patient(4), "dora", "9:20");
+    clinic.booked(patient(3), "dora", "9:40");
+    clinic.booked(patient(6), "daniel", "10:00");
+    clinic.goes_to("9:28");
+    clinic
+}
+
+/// Takes a picture of what the keys lead to, in every look.
+fn pictures(name: &str, clinic: &Clinic, login: &str, keys: &str) {
+    for (look, size, theme, language) in LOOKS {
+        let mut desk = Desk::looking(clinic, size, theme, language);
+        desk.sign_in(login, PASSWORD).keys(keys);
+        insta::assert_snapshot!(format!("{name}-{look}"), desk.screen());
+    }
+}
+
+#[test]
+fn reception() {
+    pictures("reception", &morning(), "sofia", "");
+}
+
+#[test]
+fn an_empty_day() {
+    pictures("reception-empty", &Clinic::new(), "sofia", "");
+}
+
+#[test]
+fn booking() {
+    pictures("booking", &morning(), "sofia", "bdiop<enter>dd<tab>");
+}
+
+#[test]
+fn a_refused_booking_offers_to_overbook() {
+    pictures("booking-refused", &morning(), "sofia", "bluis<enter>dd<tab><tab><c-u>1000<tab><tab><tab><tab>cough<c-s>");
+}
+
+#[test]
+fn walk_in() {
+    pictures("walk-in", &morning(), "sofia", "wdiop<enter>dd<tab>cut finger");
+}
+
+#[test]
+fn choosing_a_patient() {
+    pictures("patient-picker", &morning(), "sofia", "/pra");
+}
+
+#[test]
+fn patients() {
+    pictures("patients", &morning(), "sofia", "2");
+}
+
+#[test]
+fn one_patient() {
+    pictures("patient-card", &morning(), "sofia", "2/diop<enter>");
+}
+
+#[test]
+fn registration_with_a_possible_duplicate() {
+    pictures("registration", &Clinic::new(), "sofia", "2nAwa<tab>Diop<tab>f<tab>03/08/1994<tab>");
+}
+
+#[test]
+fn allergies() {
+    pictures("allergies", &Clinic::new(), "nina", "2/diop<enter>a");
+}
