@@ -54,6 +54,9 @@ struct Gate {
 impl Gate {
     /// `None` where there is no OpenSSH, which is said aloud; where the environment says `CI` it is a failure.
     fn of(clinic: &Clinic) -> Option<Self> {
+        let account = String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap();
+        let account = account.trim().to_owned();
+        let block = snippet(&account, clinic.path().parent().unwrap());
         let (Some(sshd), Some(_), Some(keygen)) = (openssh("sshd"), openssh("ssh"), openssh("ssh-keygen")) else {
             return not_tried("sshd or ssh is missing: apt install openssh-server openssh-client");
         };
@@ -63,15 +66,12 @@ impl Gate {
             let made = Command::new(&keygen).args(["-q", "-t", "ed25519", "-N", "", "-f"]).arg(key).status();
             assert!(made.unwrap().success());
         }
-        let account = String::from_utf8(Command::new("id").arg("-un").output().unwrap().stdout).unwrap();
-        let account = account.trim().to_owned();
         // What the block must take away is there without it.
         let text = format!(
             "HostKey {}\nAuthorizedKeysFile {}\nStrictModes no\nUsePAM no\nAllowTcpForwarding yes\n\
-             Subsystem sftp internal-sftp\n{}",
+             Subsystem sftp internal-sftp\n{block}",
             host.display(),
             key.with_extension("pub").display(),
-            snippet(&account, clinic.path().parent().unwrap())
         );
         fs::write(&config, text).unwrap();
         let tried = Command::new(&sshd).args(["-t", "-f"]).arg(&config).output().unwrap();
@@ -80,6 +80,11 @@ impl Gate {
             return not_tried(&format!("sshd cannot run as root yet: mkdir -p /run/sshd ({})", said.trim()));
         }
         assert!(tried.status.success(), "sshd refuses the README's block: {said}");
+        let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+        let terminals = mounts.lines().find(|mount| mount.starts_with("devpts ")).unwrap_or_default();
+        if account != "root" && !terminals.contains("gid=") {
+            return not_tried("terminals do not belong to the group tty here, and only root's sshd can hand them over");
+        }
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
         let lines = Arc::default();
@@ -126,7 +131,12 @@ impl Gate {
     /// Waits for the login screen.
     fn reached(&self, pty: &Pty) {
         let reached = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| pty.wait_for("Enter signs in")));
-        assert!(reached.is_ok(), "{}", fs::read_to_string(&self.log).unwrap_or_default());
+        assert!(reached.is_ok(), "{}", self.told());
+    }
+
+    /// What sshd has logged.
+    fn told(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
     }
 
     /// Cuts every line in the middle: neither end says goodbye.
@@ -231,7 +241,7 @@ fn nothing_but_the_clinic_is_reached() {
         // Of a subsystem, sshd does not tell what it says.
         let expected = if asked == ["-s", "sftp"] { "" } else { "polyclinic: This needs a terminal" };
         assert!(said.starts_with(expected), "{asked:?}: {said}");
-        assert_eq!((answer.status.code(), answer.stdout), (Some(1), Vec::new()), "{asked:?}: {said}");
+        assert_eq!((answer.status.code(), answer.stdout), (Some(1), Vec::new()), "{asked:?}: {said}{}", gate.told());
     }
     let pty = gate.call(&["-tt", "id; polyclinic user list"]).start();
     gate.reached(&pty);
