@@ -251,6 +251,7 @@ pub const CONSULTATION: Scope = Scope {
         shown(3, &[ctrl('e')], C::SendOrder),
         bind(&[ctrl('x')], C::CancelOrder),
         bind(&[ctrl('r')], C::RecordVitals),
+        bind(&[ctrl('y')], C::Allergies),
         bind(&[named(KeyCode::F(7)), ctrl('n')], C::Notes),
         bind(&[named(KeyCode::F(8))], C::Diagnoses),
     ],

@@ -7,11 +7,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Draws the hints, each a key and what it does, as far as they fit; where one is dropped, `? more` stands at the end.
+/// Draws the hints, each a key and what it does, as far as they fit. The last one is the way to the rest:
+/// where one is dropped, it stands at the end as `? more`.
 pub fn draw(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, hints: &[(String, String)]) {
     let line = Rect { height: area.height.min(1), ..area }.intersection(buf.area);
     buf.set_style(line, ui.style(Tone::FooterText));
-    let more = ("?".to_owned(), ui.text(t::UI_MORE));
+    let help = hints.last().map_or_else(String::new, |(key, _)| key.clone());
+    let more = (help, ui.text(t::UI_MORE));
     let columns = usize::from(line.width);
     let all = hints.iter().map(width).sum::<usize>() <= columns;
     let room = if all { columns } else { columns.saturating_sub(width(&more)) };
@@ -48,16 +50,17 @@ mod tests {
     use crate::ui::theme::ThemeName;
 
     fn hints() -> Vec<(String, String)> {
-        [("Enter", "check in"), ("b", "book"), ("n", "no-show")].map(|(k, w)| (k.to_owned(), w.to_owned())).to_vec()
+        let hints = [("Enter", "check in"), ("b", "book"), ("n", "no-show"), ("F1", "help")];
+        hints.map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
     }
 
     #[test]
     fn the_last_hints_go_first() {
         for (width, shown) in [
-            (60, " Enter check in  b book  n no-show"),
-            (36, " Enter check in  b book  n no-show"),
-            (34, " Enter check in  b book  ? more"),
-            (24, " Enter check in  ? more"),
+            (60, " Enter check in  b book  n no-show  F1 help"),
+            (44, " Enter check in  b book  n no-show  F1 help"),
+            (43, " Enter check in  b book  F1 more"),
+            (32, " Enter check in  F1 more"),
         ] {
             let drawn = screen((width, 1), ThemeName::Mono, Language::En, |frame, ui| {
                 let area = frame.area();

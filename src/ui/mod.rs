@@ -62,6 +62,13 @@ impl Ui<'_> {
         self.catalogue.locale().zone.day(self.now)
     }
 
+    /// An instant as people say it: the time of day if it was today, else with the day.
+    #[must_use]
+    pub fn when(&self, at: Timestamp) -> String {
+        let today = self.catalogue.locale().zone.day(at) == self.today();
+        if today { self.formats().time(at) } else { self.formats().date_time(at) }
+    }
+
     /// The style of a tone.
     #[must_use]
     pub fn style(&self, tone: Tone) -> Style {

@@ -17,6 +17,7 @@ use polyclinic::store::appointments::{self, Booking};
 use polyclinic::store::lab::orders::{NewOrder, Wanted};
 use polyclinic::store::settings::Settings;
 use polyclinic::store::users::{self, HashedPassword, NewUser};
+use polyclinic::store::vitals::{self, NewVitals};
 use polyclinic::store::{Store, StoreError, Tx, lab, patients, professionals, schedules};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -169,9 +170,50 @@ impl Clinic {
         id
     }
 
+    /// The same, and the nurse has taken vitals and written the history down: the doctor may begin.
+    pub(crate) fn ready(&self, patient: PatientId, doctor: &str, time: &str, line: &str) -> AppointmentId {
+        let id = self.arrived(patient, doctor, time);
+        let seen = self.store.read(|conn| appointments::get(conn, id)).expect("the appointment").version;
+        let set = polyclinic::domain::vitals::parse(line).expect("vitals");
+        let new = NewVitals { set, pregnant: None, history: Some("hypertension for ten years".to_owned()) };
+        self.acts("nina", |tx| vitals::record(tx, id, seen, &new));
+        id
+    }
+
+    /// The laboratory gives an order these values, test by test and analyte by analyte, calls what is critical, and makes
+    /// them final.
+    pub(crate) fn resulted(&self, order: LabOrderId, values: &[&str]) {
+        self.collected(order);
+        let seen = || self.store.read(|conn| lab::get(conn, order)).expect("the order").version;
+        let version = seen();
+        self.acts("bia", |tx| lab::results::start(tx, order, version));
+        let tests = self.store.read(|conn| lab::results::of_order(conn, order, self.now())).expect("the tests");
+        let analytes = tests.iter().flat_map(|test| test.analytes.iter().map(move |analyte| (test.test, analyte.id)));
+        let entries: Vec<_> = analytes
+            .zip(values)
+            .map(|((test, analyte), value)| lab::results::Entry { test, analyte, value: (*value).to_owned() })
+            .collect();
+        let version = seen();
+        self.acts("bia", |tx| lab::results::save(tx, order, version, &entries));
+        let tests = self.store.read(|conn| lab::results::of_order(conn, order, self.now())).expect("the results");
+        let mut current = tests.iter().flat_map(|test| &test.analytes).filter_map(|analyte| analyte.current.as_ref());
+        if current.any(|row| row.flag.is_critical()) {
+            let told = "Dr Daniel Rocha".to_owned();
+            let call = lab::results::NewCall { told, told_at: self.now(), read_back: true, note: String::new() };
+            self.acts("bia", |tx| lab::results::record_call(tx, order, &call));
+        }
+        let version = seen();
+        self.acts("bia", |tx| lab::results::validate(tx, order, version, "No haemolysis."));
+    }
+
+    /// The laboratory's catalogue is in use.
+    pub(crate) fn has_catalogue(&self) {
+        self.acts("ada", |tx| lab::catalogue::import(tx, Language::En, Money::of_minor(15_000)));
+    }
+
     /// A doctor orders tests by their codes, outside of any visit, and sends them: a sample is due.
     pub(crate) fn sent(&self, doctor: &str, patient: PatientId, codes: &[&str], priority: Priority) -> LabOrderId {
-        self.acts("ada", |tx| lab::catalogue::import(tx, Language::En, Money::of_minor(15_000)));
+        self.has_catalogue();
         let offered = self.store.read(lab::catalogue::tests).expect("the catalogue");
         let id = |code: &&str| offered.iter().find(|test| test.code == **code).expect("a known code").id;
         let tests = codes.iter().map(id).map(Wanted::Test).collect();

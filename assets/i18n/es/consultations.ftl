@@ -3,7 +3,10 @@ consultations-mine = Mis pacientes
 consultations-ready = Listos para un médico
 consultations-everybody = Todos los pacientes presentes
 consultations-count-mine = { $count } conmigo
-consultations-count-ready = { $count } listos
+consultations-count-ready = { $count ->
+    [one] { $count } listo
+   *[other] { $count } listos
+}
 consultations-count-triage = { $count } en triaje
 consultations-state = Estado
 consultations-with-me = conmigo

@@ -2,8 +2,14 @@
 results-mine = Mis resultados
 results-everybody = Resultados de todos los médicos
 results-count = { $count } por revisar
-results-count-critical = { $count } críticos
-results-count-abnormal = { $count } anormales
+results-count-critical = { $count ->
+    [one] { $count } crítico
+   *[other] { $count } críticos
+}
+results-count-abnormal = { $count ->
+    [one] { $count } anormal
+   *[other] { $count } anormales
+}
 results-not-flagged = sin alertas
 results-flags = Alertas
 results-since = Desde

@@ -3,7 +3,10 @@ consultations-mine = Mes patients
 consultations-ready = Prêts pour un médecin
 consultations-everybody = Tous les patients présents
 consultations-count-mine = { $count } avec moi
-consultations-count-ready = { $count } prêts
+consultations-count-ready = { $count ->
+    [one] { $count } prêt
+   *[other] { $count } prêts
+}
 consultations-count-triage = { $count } au triage
 consultations-state = État
 consultations-with-me = avec moi

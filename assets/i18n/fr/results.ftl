@@ -2,8 +2,14 @@
 results-mine = Mes résultats
 results-everybody = Résultats de tous les médecins
 results-count = { $count } à lire
-results-count-critical = { $count } critiques
-results-count-abnormal = { $count } anormaux
+results-count-critical = { $count ->
+    [one] { $count } critique
+   *[other] { $count } critiques
+}
+results-count-abnormal = { $count ->
+    [one] { $count } anormal
+   *[other] { $count } anormaux
+}
 results-not-flagged = rien signalé
 results-flags = Alertes
 results-since = Depuis

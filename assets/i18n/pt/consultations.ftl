@@ -3,7 +3,10 @@ consultations-mine = Meus pacientes
 consultations-ready = Prontos para um médico
 consultations-everybody = Todos os pacientes presentes
 consultations-count-mine = { $count } comigo
-consultations-count-ready = { $count } prontos
+consultations-count-ready = { $count ->
+    [one] { $count } pronto
+   *[other] { $count } prontos
+}
 consultations-count-triage = { $count } na triagem
 consultations-state = Situação
 consultations-with-me = comigo

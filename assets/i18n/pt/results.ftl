@@ -2,8 +2,14 @@
 results-mine = Meus resultados
 results-everybody = Resultados de todos os médicos
 results-count = { $count } a revisar
-results-count-critical = { $count } críticos
-results-count-abnormal = { $count } anormais
+results-count-critical = { $count ->
+    [one] { $count } crítico
+   *[other] { $count } críticos
+}
+results-count-abnormal = { $count ->
+    [one] { $count } anormal
+   *[other] { $count } anormais
+}
 results-not-flagged = sem alertas
 results-flags = Alertas
 results-since = Desde

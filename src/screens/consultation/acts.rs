@@ -2,7 +2,7 @@
 
 use super::order::OrderTests;
 use super::{Consultation, Focus, Msg, diagnoses};
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{Dialog, said};
 use crate::app::effect::Slot;
 use crate::app::question::Question;
 use crate::app::screen::{Cx, Screen as _};
@@ -11,11 +11,12 @@ use crate::domain::ids::{LabOrderId, Version};
 use crate::domain::lab_order::LabOrderAction;
 use crate::form::{FieldSpec, FormSpec, Kind, Value, Values};
 use crate::i18n::t;
+use crate::screens::patients::AllergyList;
 use crate::screens::reason::{REASON, WHY};
+use crate::screens::triage::Vitals;
 use crate::store::lab::orders::{self, OrderRow};
 use crate::store::{Entity, StoreError, Tx, appointments, consultations};
 use crate::ui::theme::Tone;
-use crate::ui::toast::Toast;
 
 const SAVE: Slot = Slot("save");
 const COMPLETE: Slot = Slot("complete");
@@ -62,7 +63,8 @@ impl Consultation {
                 self.seen = Some(version);
                 self.notes.saved(notes);
                 self.diagnoses.saved(diagnoses);
-                self.notice = Some((Tone::Ok, t::CONSULTATION_SAVED.with("at", cx.now())));
+                self.notice =
+                    Some((Tone::Ok, t::CONSULTATION_SAVED.with("at", cx.context().locale.formats().time(cx.now()))));
                 cx.discard_draft();
             }
             Err(error) => self.refused(error, cx),
@@ -118,6 +120,18 @@ impl Consultation {
         cx.open(OrderTests::new(self.id), Msg::Ordered);
     }
 
+    /// What the patient must not be given.
+    pub(super) fn allergies(&self, cx: &mut Cx<'_, Self>) {
+        if let Some(chart) = &self.chart {
+            cx.show(AllergyList::of(chart.patient.id));
+        }
+    }
+
+    /// Another set of vitals, where the patient is.
+    pub(super) fn vitals(&self, cx: &mut Cx<'_, Self>) {
+        cx.show(Vitals::new(self.id));
+    }
+
     /// Sends everything that was ordered in this visit.
     pub(super) fn send(&self, cx: &mut Cx<'_, Self>) {
         let Some(chart) = &self.chart else { return };
@@ -133,7 +147,7 @@ impl Consultation {
 
     pub(super) fn sent(&mut self, done: Result<usize, StoreError>, cx: &mut Cx<'_, Self>) {
         match done {
-            Ok(count) => cx.say(Toast::done(t::CONSULTATION_SENT.with("count", count))),
+            Ok(count) => self.notice = Some((Tone::Ok, t::CONSULTATION_SENT.with("count", count))),
             Err(error) => self.refused(error, cx),
         }
     }
@@ -172,17 +186,12 @@ impl Consultation {
                 self.focus = Focus::Diagnoses;
                 None
             }
-            StoreError::Rule(rule) => Some((Tone::Alert, rule.message())),
-            StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
-            error @ StoreError::Conflict { .. } => {
-                self.merge = matches!(error, StoreError::Conflict { entity: Entity::Consultation, .. });
-                self.refresh(cx);
-                Some((Tone::Warning, error.message()))
-            }
-            error @ StoreError::Forbidden { .. } => Some((Tone::Alert, error.message())),
             error => {
-                cx.fail(error);
-                Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
+                if let StoreError::Conflict { entity, .. } = error {
+                    self.merge = entity == Entity::Consultation;
+                    self.refresh(cx);
+                }
+                Some(said(error, cx))
             }
         };
     }

@@ -5,6 +5,7 @@ mod beside;
 mod diagnoses;
 mod draw;
 mod order;
+mod vitals;
 
 pub use order::{Offer, OrderTests, Ordered};
 
@@ -22,7 +23,6 @@ use crate::domain::validate::NOTES;
 use crate::form::Editor;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::screens::triage::Vitals;
 use crate::store::appointments::{self, QueueRow};
 use crate::store::consultations::{self, Summary};
 use crate::store::lab::orders::OrderRow;
@@ -30,7 +30,6 @@ use crate::store::{Reader, StoreError, patients};
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
-use crate::ui::toast::Toast;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
@@ -248,7 +247,11 @@ impl Screen for Consultation {
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         match command {
             Command::Save | Command::CompleteConsultation => self.is_mine(context).map(|_| ()),
-            Command::RecordVitals => context.require(Permission::RecordVitals.roles()),
+            Command::RecordVitals => {
+                context.require(Permission::RecordVitals.roles())?;
+                self.is_mine(context).map(|_| ())
+            }
+            Command::Allergies => context.require(Permission::RecordVitals.roles()),
             Command::OrderTests => self.can_order(LabOrderAction::Order, context),
             Command::SendOrder => self.can_order(LabOrderAction::Send, context),
             Command::CancelOrder => self.can_order(LabOrderAction::Cancel, context),
@@ -282,9 +285,10 @@ impl Screen for Consultation {
             Command::Save => self.save(cx),
             Command::CompleteConsultation => self.complete(cx),
             Command::OrderTests => self.order(cx),
+            Command::RecordVitals => self.vitals(cx),
+            Command::Allergies => self.allergies(cx),
             Command::SendOrder => self.send(cx),
             Command::CancelOrder => self.cancel_order(cx),
-            Command::RecordVitals => cx.show(Vitals::new(self.id)),
             Command::Discard => self.ask_to_discard(cx),
             Command::Notes => self.focus = Focus::Notes,
             Command::Diagnoses => self.focus = Focus::Diagnoses,
@@ -303,8 +307,8 @@ impl Screen for Consultation {
             Msg::Saved(done, texts) => self.saved(done, &texts, cx),
             Msg::Sent(done) => self.sent(done, cx),
             Msg::Completed(done) => self.completed(done, cx),
-            Msg::Ordered(ordered) => cx.say(Toast::done(ordered.message())),
-            Msg::Cancelled => cx.say(Toast::done(t::CONSULTATION_ORDER_CANCELLED)),
+            Msg::Ordered(ordered) => self.notice = Some((Tone::Ok, ordered.message())),
+            Msg::Cancelled => self.notice = Some((Tone::Ok, t::CONSULTATION_ORDER_CANCELLED.into())),
             Msg::SendAndComplete => self.write_complete(true, cx),
             Msg::Discard => {
                 let (notes, diagnoses) = self.chart.as_ref().map(|chart| chart.texts()).unwrap_or_default();

@@ -140,15 +140,15 @@ fn state(row: &CareRow, ui: &Ui<'_>) -> Span<'static> {
 /// The columns, the least needed given up first.
 pub(super) const COLUMNS: &[Column<CareRow>] = &[
     Column::new(t::QUEUE_WAITING, Width::Fixed(10), wait),
-    Column::new(t::CONSULTATIONS_STATE, Width::Fill(14, 1), |row, ui| Line::from(state(row, ui))),
-    Column::new(t::QUEUE_PATIENT, Width::Fill(16, 3), |row, ui| {
+    Column::new(t::CONSULTATIONS_STATE, Width::Fill(16, 2), |row, ui| Line::from(state(row, ui))),
+    Column::new(t::QUEUE_PATIENT, Width::Fill(20, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.visit.patient_name.listed()))
     }),
     Column::new(t::QUEUE_AGE_SEX, Width::Fixed(9), |row, ui| {
         Line::from(ui.span(Tone::Text, queue::age_and_sex(row.visit.birth, row.visit.sex, ui)))
     }),
     Column::new(t::QUEUE_NEWS2, Width::Fixed(5), |row, ui| Line::from(queue::news2(&row.visit, ui))),
-    Column::new(t::QUEUE_REASON, Width::Fill(12, 3), |row, ui| Line::from(ui.span(Tone::Text, &row.visit.reason))),
+    Column::new(t::QUEUE_REASON, Width::Fill(10, 2), |row, ui| Line::from(ui.span(Tone::Text, &row.visit.reason))),
     Column::new(t::QUEUE_WITH, Width::Fill(14, 2), |row: &CareRow, ui| {
         Line::from(ui.span(Tone::Muted, &row.visit.professional_name))
     })

@@ -77,14 +77,11 @@ pub(super) fn review(screen: &mut Review, frame: &mut Frame<'_>, area: Rect, ui:
 /// `LAB-000003 · ordered by Daniel Rocha 08:00 · validated by Bia Santos 09:30`
 fn about(report: &Report, ui: &Ui<'_>) -> Line<'static> {
     let detail = &report.detail;
-    let ordered = t::RESULTS_ORDERED.with("by", detail.ordered.by.as_str()).with("at", detail.ordered.at);
+    let ordered = t::RESULTS_ORDERED.with("by", detail.ordered.by.as_str()).with("at", ui.when(detail.ordered.at));
     let mut facts = vec![detail.order.id.to_string(), ui.message(&ordered)];
-    facts.extend(
-        detail
-            .validated
-            .as_ref()
-            .map(|signed| ui.message(&t::RESULTS_VALIDATED_BY.with("by", signed.by.as_str()).with("at", signed.at))),
-    );
+    facts.extend(detail.validated.as_ref().map(|signed| {
+        ui.message(&t::RESULTS_VALIDATED_BY.with("by", signed.by.as_str()).with("at", ui.when(signed.at)))
+    }));
     let mut spans = vec![Span::raw(" ")];
     if detail.order.priority != Priority::Routine {
         spans.extend([ui.flag(Tone::Warning, ui.text(detail.order.priority.text())), Span::raw("  ")]);

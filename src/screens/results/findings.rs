@@ -25,7 +25,7 @@ struct Columns {
 impl Columns {
     /// The name takes what the rest leaves.
     const fn of(width: usize) -> Self {
-        let (value, flag, range, before) = if width >= 110 { (18, 24, 18, 22) } else { (14, 20, 11, 12) };
+        let (value, flag, range, before) = if width >= 110 { (18, 24, 18, 22) } else { (14, 20, 11, 14) };
         // Two columns before the name, a blank behind each column but the last.
         let rest = 2 + value + flag + range + before + 4;
         let name = if width > rest + 10 { width - rest } else { 10 };
@@ -130,7 +130,10 @@ fn head(columns: &Columns, ui: &Ui<'_>) -> Line<'static> {
         words(t::RESULTS_VALUE, columns.value),
         words(t::RESULTS_FLAG, columns.flag),
         words(t::RESULTS_RANGE, columns.range),
-        words(t::RESULTS_BEFORE, columns.before),
+        Span::styled(
+            text::pad(&ui.text(t::RESULTS_BEFORE), columns.before, text::Align::Left),
+            ui.style(Tone::TableHead),
+        ),
     ])
 }
 
@@ -162,7 +165,7 @@ fn of_analyte(analyte: &AnalyteResults, columns: &Columns, width: usize, ui: &Ui
         Span::styled(cell(if long { "" } else { &words }, columns.value), bold),
         ui.span(tone(row.flag), cell(&flag(row.flag, ui), columns.flag)),
         ui.span(Tone::Text, cell(&range(row, ui), columns.range)),
-        ui.span(Tone::Muted, cell(&before(analyte.previous.as_ref(), ui), columns.before)),
+        ui.span(Tone::Muted, before(analyte.previous.as_ref(), ui)),
     ])];
     if long {
         lines.extend(wrapped(&words, width, ui));
@@ -178,8 +181,10 @@ fn corrections(current: &ResultRow, earlier: &[ResultRow], ui: &Ui<'_>) -> Vec<L
     let replaced = newer.zip(earlier).filter_map(|(new, old)| Some((new, old, new.reason.as_deref()?)));
     let line = |(new, old, reason): (&ResultRow, &ResultRow, &str)| {
         let struck = ui.style(Tone::Muted).add_modifier(Modifier::CROSSED_OUT);
-        let why =
-            t::RESULTS_CORRECTION.with("at", new.entered.at).with("by", new.entered.by.as_str()).with("reason", reason);
+        let why = t::RESULTS_CORRECTION
+            .with("at", ui.when(new.entered.at))
+            .with("by", new.entered.by.as_str())
+            .with("reason", reason);
         Line::from(vec![
             Span::raw("    "),
             ui.flag(Tone::Warning, ui.text(t::RESULTS_WAS)),
@@ -195,7 +200,8 @@ fn corrections(current: &ResultRow, earlier: &[ResultRow], ui: &Ui<'_>) -> Vec<L
 fn called(row: &CallRow, ui: &Ui<'_>) -> Line<'static> {
     let (tone, said) =
         if row.call.read_back { (Tone::Ok, t::RESULTS_CALLED) } else { (Tone::Warning, t::RESULTS_TRIED) };
-    let said = said.with("told", row.call.told.as_str()).with("at", row.call.told_at).with("by", row.by.as_str());
+    let said =
+        said.with("told", row.call.told.as_str()).with("at", ui.when(row.call.told_at)).with("by", row.by.as_str());
     let mut spans = vec![Span::raw("  "), ui.flag(tone, ui.message(&said))];
     if !row.call.note.is_empty() {
         spans.push(ui.span(Tone::Muted, format!("  {}", row.call.note)));

@@ -2,6 +2,7 @@
 
 use super::draw;
 use crate::app::context::Context;
+use crate::app::dialog::said;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
@@ -127,16 +128,9 @@ impl Review {
                 self.text.set_error(message);
                 None
             }
-            StoreError::Rule(rule) => Some((Tone::Alert, rule.message())),
-            StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
-            error @ StoreError::Conflict { .. } => {
-                self.refresh(cx);
-                Some((Tone::Warning, error.message()))
-            }
-            error @ StoreError::Forbidden { .. } => Some((Tone::Alert, error.message())),
             error => {
-                cx.fail(error);
-                Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
+                self.refresh(cx);
+                Some(said(error, cx))
             }
         };
     }

@@ -90,7 +90,7 @@ pub(super) fn panel(row: &ReviewRow, width: usize, ui: &Ui<'_>) -> Vec<Line<'sta
         Line::from(flagged(row, ui)),
         fact(ui, t::CONSULTATION_ORDER, row.order.id.to_string()),
         fact(ui, t::RESULTS_ORDERED_BY, &row.doctor),
-        fact(ui, t::RESULTS_VALIDATED, ui.formats().date_time(row.validated_at)),
+        fact(ui, t::RESULTS_VALIDATED, ui.when(row.validated_at)),
     ];
     if row.order.priority != Priority::Routine {
         lines.push(Line::from(ui.flag(Tone::Warning, ui.text(row.order.priority.text()))));

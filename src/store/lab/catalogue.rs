@@ -52,6 +52,20 @@ pub fn tests(conn: &Connection) -> Result<Vec<TestRow>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// What each test on offer measures: the names of its analytes, with commas.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn measures(conn: &Connection) -> Result<Vec<(LabTestId, String)>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT t.id, string_agg(a.name, ', ' ORDER BY a.position)
+         FROM lab_tests AS t JOIN lab_analytes AS a ON a.lab_test_id = t.id AND a.active = 1
+         WHERE t.active = 1 GROUP BY t.id",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// How the value of an analyte is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Form {

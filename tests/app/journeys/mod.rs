@@ -3,8 +3,10 @@
 mod access;
 mod billing;
 mod booking;
+mod consultations;
 mod patients;
 mod reception;
+mod results;
 mod samples;
 mod triage;
 mod worklist;

@@ -3,6 +3,7 @@
 mod access;
 mod billing;
 mod desk;
+mod doctor;
 mod samples;
 mod triage;
 mod worklist;

@@ -33,8 +33,9 @@ pub(super) fn order(screen: &mut OrderTests, frame: &mut Frame<'_>, area: Rect, 
         rest.draw(frame, form, ui);
     }
     if !screen.in_form {
-        // The form below has drawn its cursor; it belongs to the line above.
+        // The form below has drawn its cursor and its marker; they belong to the line above.
         find_line(screen, frame, row(2), ui);
+        put_line(frame, Rect { width: 1, height: 1, ..form }, &Line::raw(" "));
         let hint = text::pad(&ui.text(t::ORDER_HINT), usize::from(form.width).saturating_sub(2), text::Align::Left);
         let line = Line::from(vec![Span::raw("  "), ui.span(Tone::Muted, hint)]);
         put_line(frame, Rect { y: form.bottom().saturating_sub(1), height: 1, ..form }, &line);
@@ -113,7 +114,10 @@ fn found(screen: &mut OrderTests, offer: &Offer, frame: &mut Frame<'_>, list: Re
 fn test(offer: &Offer, index: usize, chosen: &[Wanted], ui: &Ui<'_>) -> Vec<Span<'static>> {
     let Some(test) = offer.tests.get(index) else { return Vec::new() };
     let mark = if chosen.contains(&Wanted::Test(test.id)) { "✓ " } else { "  " };
-    let facts = format!("  {} · {}", ui.text(test.section.text()), ui.text(test.container.text()));
+    let facts = match offer.measures(test) {
+        "" => format!("  {} · {}", ui.text(test.section.text()), ui.text(test.container.text())),
+        measures => format!("  {measures}"),
+    };
     let mut spans = vec![
         ui.span(Tone::Ok, mark),
         ui.span(Tone::Accent, text::pad(&test.code, 7, text::Align::Left)),
@@ -121,7 +125,7 @@ fn test(offer: &Offer, index: usize, chosen: &[Wanted], ui: &Ui<'_>) -> Vec<Span
     ];
     match offer.ordered_lately(test.id) {
         Some(recent) => {
-            let said = ui.message(&t::ORDER_LATELY.with("at", recent.at).with("by", recent.by.as_str()));
+            let said = ui.message(&t::ORDER_LATELY.with("at", ui.when(recent.at)).with("by", recent.by.as_str()));
             spans.extend([Span::raw("  "), ui.flag(Tone::Warning, said)]);
         }
         None => spans.push(ui.span(Tone::Muted, facts)),
@@ -140,7 +144,10 @@ fn foot(screen: &OrderTests, offer: &Offer, ui: &Ui<'_>) -> Line<'static> {
     });
     match twice {
         Some((name, recent)) => {
-            let said = t::ORDER_TWICE.with("test", name).with("number", recent.order.to_string()).with("at", recent.at);
+            let said = t::ORDER_TWICE
+                .with("test", name)
+                .with("number", recent.order.to_string())
+                .with("at", ui.when(recent.at));
             Line::from(ui.flag(Tone::Warning, ui.message(&said)))
         }
         None if screen.busy => Line::from(ui.words(Tone::Muted, t::DIALOG_SAVING)),

@@ -1,7 +1,7 @@
 //! The line in which one looks for tests, and what it finds.
 
+use crate::domain::patient::fold_name;
 use crate::store::lab::catalogue::TestRow;
-use crate::ui::fuzzy::{Folded, Fuzzy};
 use crate::ui::line_edit::{Edit, LineEdit};
 use crate::ui::table::Step;
 use crossterm::event::KeyEvent;
@@ -18,12 +18,43 @@ pub(super) enum Found {
     OwnWords,
 }
 
+/// The words by which a test is found.
+struct Words {
+    code: String,
+    name: Vec<String>,
+    /// Of what it measures: potassium finds the electrolytes.
+    measures: Vec<String>,
+}
+
+fn words(text: &str) -> Vec<String> {
+    fold_name(text).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+impl Words {
+    fn of(test: &TestRow, measures: &str) -> Self {
+        Self { code: fold_name(&test.code), name: words(&test.name), measures: words(measures) }
+    }
+
+    /// How well it fits, 0 best: the code, then words of the name, then of what it measures. Each word of the query
+    /// must begin one of them.
+    fn rank(&self, query: &[String]) -> Option<u8> {
+        let begins = |words: &[String], start: &String| words.iter().any(|word| word.starts_with(start.as_str()));
+        let named = |start: &String| self.code.starts_with(start.as_str()) || begins(&self.name, start);
+        if query.iter().all(|start| *start == self.code) {
+            Some(0)
+        } else if query.iter().all(named) {
+            Some(1)
+        } else {
+            query.iter().all(|start| named(start) || begins(&self.measures, start)).then_some(2)
+        }
+    }
+}
+
 /// What is typed, found and selected.
 #[derive(Default)]
 pub(super) struct Finder {
     pub(super) query: LineEdit,
-    folded: Vec<Folded>,
-    fuzzy: Fuzzy,
+    words: Vec<Words>,
     found: Vec<Found>,
     selected: usize,
     top: usize,
@@ -33,9 +64,9 @@ pub(super) struct Finder {
 }
 
 impl Finder {
-    /// Takes the catalogue: code, name, bench.
-    pub(super) fn offer(&mut self, tests: &[TestRow]) {
-        self.folded = tests.iter().map(|test| Folded::new(&format!("{} {}", test.code, test.name))).collect();
+    /// Takes the catalogue: each test with what it measures.
+    pub(super) fn offer<'a>(&mut self, tests: impl Iterator<Item = (&'a TestRow, &'a str)>) {
+        self.words = tests.map(|(test, measures)| Words::of(test, measures)).collect();
         self.find();
     }
 
@@ -105,8 +136,11 @@ impl Finder {
     }
 
     fn find(&mut self) {
-        let hits = self.fuzzy.rank(self.query.text(), &self.folded);
-        self.found = hits.into_iter().map(|hit| Found::Test(hit.index)).collect();
+        let query = words(self.query.text());
+        let ranks = self.words.iter().enumerate().filter_map(|(index, words)| Some((words.rank(&query)?, index)));
+        let mut ranks: Vec<(u8, usize)> = ranks.collect();
+        ranks.sort_unstable();
+        self.found = ranks.into_iter().map(|(_, index)| Found::Test(index)).collect();
         if !self.query.text().trim().is_empty() {
             self.found.push(Found::OwnWords);
         }

@@ -3,6 +3,7 @@
 mod draw;
 mod find;
 
+use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
@@ -13,7 +14,7 @@ use crate::domain::patient::PatientHeader;
 use crate::domain::validate::NOTES;
 use crate::form::{FieldSpec, Form, FormContext, FormEvent, FormSpec, Kind, Submit, Value, Values};
 use crate::i18n::{Message, t};
-use crate::keys::{Command, Scopes, tables};
+use crate::keys::{self, Command, Scopes, tables};
 use crate::store::lab::LabOrder;
 use crate::store::lab::catalogue::{self, TestRow};
 use crate::store::lab::orders::{self, CLINICAL_INFORMATION, NewOrder, RecentTest, TESTS, Wanted};
@@ -48,6 +49,7 @@ const REST: FormSpec = FormSpec {
 pub struct Offer {
     patient: PatientHeader,
     tests: Vec<TestRow>,
+    measures: Vec<(LabTestId, String)>,
     recent: Vec<RecentTest>,
 }
 
@@ -61,8 +63,15 @@ impl Offer {
         Ok(Box::new(Self {
             patient: patients::header(conn, patient)?,
             tests: catalogue::tests(conn)?,
+            measures: catalogue::measures(conn)?,
             recent: orders::recent_tests(conn, patient, since)?,
         }))
+    }
+
+    /// What a test measures; empty where that is only what its name says.
+    fn measures(&self, test: &TestRow) -> &str {
+        let found = self.measures.iter().find(|(id, _)| *id == test.id).map(|(_, names)| names.as_str());
+        found.filter(|names| *names != test.name).unwrap_or_default()
     }
 
     /// When and by whom the same test was ordered lately.
@@ -225,18 +234,10 @@ impl OrderTests {
                 self.error = Some(message);
                 None
             }
-            StoreError::Rule(rule) => {
-                let placed = self.rest.as_mut().is_some_and(|form| form.refuse(&rule));
-                self.in_form = placed;
-                (!placed).then(|| (Tone::Alert, rule.message()))
-            }
-            StoreError::Busy => Some((Tone::Warning, t::DIALOG_BUSY.into())),
-            error @ (StoreError::Conflict { .. } | StoreError::Forbidden { .. }) => {
-                Some((Tone::Alert, error.message()))
-            }
             error => {
-                cx.fail(error);
-                Some((Tone::Alert, t::DIALOG_NOT_SAVED.into()))
+                let notice = self.rest.as_mut().and_then(|form| refusal(form, error, cx));
+                self.in_form = notice.is_none();
+                notice
             }
         };
     }
@@ -274,6 +275,8 @@ impl Screen for OrderTests {
 
     fn input(&mut self, input: &Input, _cx: &mut Cx<'_, Self>) -> Handled {
         match input {
+            // Ctrl-E would go to the end of the line.
+            Input::Key(key) if keys::command(&[&tables::LAB_ORDER], key).is_some() => Handled::No,
             _ if self.in_form => self.form_key(input),
             Input::Paste(words) => {
                 self.finder.paste(words);
@@ -300,7 +303,7 @@ impl Screen for OrderTests {
     fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
         match msg {
             Msg::Loaded(Ok(offer)) => {
-                self.finder.offer(&offer.tests);
+                self.finder.offer(offer.tests.iter().map(|test| (test, offer.measures(test))));
                 self.offer = Some(offer);
             }
             Msg::Loaded(Err(error)) => cx.fail(error),
