@@ -282,7 +282,7 @@ pub const WORKLIST: Scope = Scope {
         shown(4, &[char('r')], C::RejectSpecimen),
         shown(5, &[char('c')], C::CallBack),
         shown(6, &[char('f')], C::Filter),
-        bind(&[char('o')], C::CorrectResults),
+        shown(7, &[char('o')], C::CorrectResults),
     ],
 };
 

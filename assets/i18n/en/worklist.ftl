@@ -81,10 +81,7 @@ entry-look-at-cell = Not saved: look at the marked value
 entry-saved = Results of { $accession } saved, not yet final
 entry-to-call = Critical value, { $analyte }: call before making it final
 entry-finalise-title = Make the results final?
-entry-finalise-body = { $accession } · { $name }: { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $abnormal } outside of the reference. The doctor reads them next.
+entry-finalise-body = { $accession } · { $name }: { $count } of { $of } values entered, { $abnormal } outside of the reference. The doctor reads them next.
 entry-final = Results of { $accession } are final
 entry-correct-title = Correct final results
 entry-corrected = Results of { $accession } corrected; the doctor is told again

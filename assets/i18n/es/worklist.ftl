@@ -87,10 +87,7 @@ entry-look-at-cell = No se guardó: revise el valor marcado
 entry-saved = Resultados de { $accession } guardados, aún sin validar
 entry-to-call = Valor crítico, { $analyte }: avise antes de validar
 entry-finalise-title = ¿Validar los resultados?
-entry-finalise-body = { $accession } · { $name }: { $count ->
-    [one] { $count } valor
-   *[other] { $count } valores
-}, { $abnormal } fuera de la referencia. Luego los lee el médico.
+entry-finalise-body = { $accession } · { $name }: { $count } de { $of } valores cargados, { $abnormal } fuera de la referencia. Luego los lee el médico.
 entry-final = Resultados de { $accession } validados
 entry-correct-title = Corregir resultados validados
 entry-corrected = Resultados de { $accession } corregidos; se avisa de nuevo al médico

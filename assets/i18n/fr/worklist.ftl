@@ -90,10 +90,7 @@ entry-look-at-cell = Pas enregistré : voir la valeur marquée
 entry-saved = Résultats de { $accession } enregistrés, pas encore validés
 entry-to-call = Valeur critique, { $analyte } : appeler avant de valider
 entry-finalise-title = Valider les résultats ?
-entry-finalise-body = { $accession } · { $name } : { $count ->
-    [one] { $count } valeur
-   *[other] { $count } valeurs
-}, { $abnormal } hors des références. Le médecin les lit ensuite.
+entry-finalise-body = { $accession } · { $name } : { $count } valeurs saisies sur { $of }, { $abnormal } hors des références. Le médecin les lit ensuite.
 entry-final = Résultats de { $accession } validés
 entry-correct-title = Corriger des résultats validés
 entry-corrected = Résultats de { $accession } corrigés ; le médecin est de nouveau prévenu

@@ -87,10 +87,7 @@ entry-look-at-cell = Não salvo: veja o valor marcado
 entry-saved = Resultados de { $accession } salvos, ainda não liberados
 entry-to-call = Valor crítico, { $analyte }: avise antes de liberar
 entry-finalise-title = Liberar os resultados?
-entry-finalise-body = { $accession } · { $name }: { $count ->
-    [one] { $count } valor
-   *[other] { $count } valores
-}, { $abnormal } fora da referência. O médico lê em seguida.
+entry-finalise-body = { $accession } · { $name }: { $count } de { $of } valores digitados, { $abnormal } fora da referência. O médico lê em seguida.
 entry-final = Resultados de { $accession } liberados
 entry-correct-title = Corrigir resultados liberados
 entry-corrected = Resultados de { $accession } corrigidos; o médico é avisado de novo

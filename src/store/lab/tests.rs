@@ -612,6 +612,7 @@ fn each_queue_reads_only_what_waits_by_its_own_index() {
     for (sql, index) in [
         (queues::samples_sql(), "lab_orders_to_collect"),
         (queues::worklist_sql(), "lab_orders_on_worklist"),
+        (queues::done_sql(), "lab_orders_done (validated_at>? AND validated_at<?)"),
         (queues::to_review_sql(true), "lab_orders_to_review (ordered_by=?)"),
         (queues::to_review_sql(false), "lab_orders_to_review"),
     ] {

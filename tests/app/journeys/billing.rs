@@ -2,6 +2,7 @@
 
 use crate::clinic::{Clinic, PASSWORD, patient};
 use crate::desk::Desk;
+use polyclinic::domain::actor::{Role, Roles};
 use polyclinic::domain::appointment::AppointmentStatus;
 use polyclinic::domain::billing::{InvoiceStatus, PaymentMethod};
 use polyclinic::domain::ids::{AppointmentId, PatientId, Version};
@@ -11,6 +12,7 @@ use polyclinic::i18n::Language;
 use polyclinic::store::billing::{self, Invoice, NewPayment};
 use polyclinic::store::lab::orders::{NewOrder, Wanted};
 use polyclinic::store::patients::Details;
+use polyclinic::store::users::{self, HashedPassword, NewUser};
 use polyclinic::store::{appointments, consultations, insurers, lab, patients};
 
 fn version(clinic: &Clinic, visit: AppointmentId) -> Version {
@@ -58,6 +60,19 @@ fn billed(clinic: &Clinic) -> (AppointmentId, Invoice) {
     let draft = clinic.acts("sofia", |tx| billing::draft(tx, visit));
     let issued = clinic.acts("sofia", |tx| billing::issue(tx, draft.id, draft.version));
     (visit, issued)
+}
+
+fn second_cashier(clinic: &Clinic) {
+    let password = HashedPassword::new("rita", PASSWORD).unwrap();
+    let new = NewUser {
+        login: "rita".into(),
+        name: "Rita Melo".into(),
+        roles: Roles::NONE.with(Role::Secretary),
+        professional: None,
+        language: None,
+        must_change: false,
+    };
+    clinic.acts("ada", |tx| users::create(tx, &new, &password));
 }
 
 fn at_cash_desk(clinic: &Clinic, login: &str) -> Desk {
@@ -181,8 +196,9 @@ fn of_two_cashiers_the_second_is_told_who_and_when_and_keeps_what_was_typed() {
     clinic.passes(2);
     let payment =
         NewPayment { method: PaymentMethod::Card, handed_over: Money::of_minor(9_000), reference: "77".into() };
-    clinic.acts("sofia", |tx| billing::pay(tx, issued.id, issued.version, &payment));
-    desk.keys("<c-s>").sees("by Sofia Lima").sees("Due by cash: 60.00 BRL").sees("150");
+    second_cashier(&clinic);
+    clinic.acts("rita", |tx| billing::pay(tx, issued.id, issued.version, &payment));
+    desk.keys("<c-s>").sees("by Rita Melo").sees("Due by cash: 60.00 BRL").sees("150");
     assert_eq!(invoice(&clinic, visit).balance(), Money::of_minor(6_000));
     desk.keys("<c-s>").sees("Change 90.00 BRL");
     assert_eq!(invoice(&clinic, visit).balance(), Money::ZERO);
@@ -193,7 +209,8 @@ fn two_who_open_the_bill_of_one_visit_share_one_draft() {
     let clinic = Clinic::new();
     let visit = seen_by_daniel(&clinic, patient(1), "9:20", &[]);
     let mut first = at_cash_desk(&clinic, "sofia");
-    let mut second = at_cash_desk(&clinic, "sofia");
+    second_cashier(&clinic);
+    let mut second = at_cash_desk(&clinic, "rita");
     first.keys("i").sees("INV-000001");
     second.keys("i").sees("INV-000001");
     first.keys("sy").sees("issued: 150.00 BRL");
@@ -207,10 +224,24 @@ fn a_discount_on_what_a_colleague_has_changed_is_refused_and_stays_typed() {
     let visit = seen_by_daniel(&clinic, patient(1), "9:20", &[]);
     let mut desk = at_cash_desk(&clinic, "sofia");
     desk.keys("id").paste("5%");
+    second_cashier(&clinic);
     let seen = invoice(&clinic, visit);
-    clinic.acts("sofia", |tx| billing::issue(tx, seen.id, seen.version));
-    desk.keys("<c-s>").sees("by Sofia Lima").sees("5%");
+    clinic.acts("rita", |tx| billing::issue(tx, seen.id, seen.version));
+    desk.keys("<c-s>").sees("by Rita Melo").sees("5%");
     assert_eq!(invoice(&clinic, visit).total, Money::of_minor(15_000));
+}
+
+#[test]
+fn two_who_change_one_draft_lose_nothing() {
+    let clinic = Clinic::new();
+    let visit = seen_by_daniel(&clinic, patient(1), "9:20", &["CBC"]);
+    second_cashier(&clinic);
+    let mut desk = at_cash_desk(&clinic, "sofia");
+    desk.keys("id").paste("5%");
+    at_cash_desk(&clinic, "rita").keys("i<end>xy").sees("150.00 BRL");
+    desk.keys("<c-s>").sees("by Rita Melo").sees("5%").keys("<c-s>").sees("142.50 BRL");
+    let both = invoice(&clinic, visit);
+    assert_eq!((both.subtotal, both.total), (Money::of_minor(15_000), Money::of_minor(14_250)));
 }
 
 #[test]

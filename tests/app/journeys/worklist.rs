@@ -84,7 +84,11 @@ fn a_sample_goes_from_received_to_final_with_a_call_about_the_critical_value() {
     assert_eq!(value(&clinic, id, "K"), Some(("6.8".to_owned(), Flag::CriticalHigh)));
     desk.keys("<c-s>").sees("Must be filled in");
     desk.paste("Daniel Rocha, doctor").keys("<tab><tab>y<c-s>").sees("The call is on record");
-    desk.sees("Make the results final?").sees("4 values, 1 outside").keys("y").sees("are final").misses("Potassium");
+    desk.sees("Make the results final?")
+        .sees("4 of 4 values entered, 1")
+        .keys("y")
+        .sees("are final")
+        .misses("Potassium");
     let done = order(&clinic, id);
     assert_eq!(done.status, LabOrderStatus::ResultsAvailable);
     let detail = clinic.store.read(|conn| orders::detail(conn, id)).unwrap();
@@ -163,6 +167,15 @@ fn a_long_text_is_written_in_a_window_of_its_own() {
 }
 
 #[test]
+fn a_test_without_any_result_cannot_be_made_final() {
+    let clinic = Clinic::new();
+    let (id, _) = started(&clinic);
+    let mut desk = at_bench(&clinic, "bia");
+    desk.keys("v").paste("Nothing yet.").keys("<c-g>").sees("No result yet: Electrolytes").sees("Nothing yet.");
+    assert_eq!(order(&clinic, id).status, LabOrderStatus::InProgress);
+}
+
+#[test]
 fn four_eyes_let_only_somebody_else_validate() {
     let clinic = Clinic::new();
     clinic.acts("ada", |tx| {
@@ -216,6 +229,20 @@ fn a_correction_keeps_the_old_version_and_calls_when_a_value_has_become_critical
     assert_eq!(potassium.earlier[0].value.to_string(), "4.1");
     assert_eq!(order(&clinic, id).status, LabOrderStatus::ResultsAvailable);
     desk.keys("<enter><down>").sees("before: 4.1 (wrong tube)");
+}
+
+#[test]
+fn of_two_who_correct_the_second_is_told_and_can_go_on_from_what_the_first_wrote() {
+    let clinic = Clinic::new();
+    let (id, _) = validated(&clinic);
+    let mut second = at_bench(&clinic, "bruno");
+    second.keys("fffo<enter>4,9");
+    clinic.passes(2);
+    at_bench(&clinic, "bia").keys("fffo142<c-g>").paste("decimal slip").keys("<c-s>").sees("corrected");
+    second.keys("<c-g>").paste("wrong line").keys("<c-s>").sees("by Bia Santos").sees("wrong line");
+    second.keys("<esc>").sees("4,9").keys("<c-g>").sees("142").paste("wrong line").keys("<c-s>").sees("corrected");
+    assert_eq!(value(&clinic, id, "NA"), Some(("142".to_owned(), Flag::Normal)));
+    assert_eq!(value(&clinic, id, "K"), Some(("4.9".to_owned(), Flag::Normal)));
 }
 
 #[test]

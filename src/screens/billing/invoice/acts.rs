@@ -10,15 +10,18 @@ use crate::domain::billing::{
     AMOUNT, DISCOUNT, Discount, InvoiceLine, LineKind, MAX_QUANTITY, PaymentMethod, QUANTITY, UNIT_PRICE,
 };
 use crate::domain::error::{FieldName, RuleError};
+use crate::domain::ids::{InvoiceId, Version};
 use crate::domain::money::{Currency, Money, Percent};
 use crate::domain::validate::LINE;
 use crate::form::{FieldSpec, FormSpec, Kind, Value, Values};
 use crate::i18n::{Message, t};
 use crate::screens::reason::{self, REASON, WHY};
 use crate::store::billing::tariff::ServiceRow;
-use crate::store::billing::{self, DISCOUNT_REASON, Invoice, LINE_TEXT, NewLine};
+use crate::store::billing::{self, DISCOUNT_REASON, Invoice, LINE_TEXT, LineRow, NewLine};
 use crate::store::{StoreError, Tx};
 use crate::ui::picker::PickItem;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 const REMOVE: Slot = Slot("remove-line");
 
@@ -60,6 +63,47 @@ const REFUND: FormSpec = FormSpec {
 
 const VOID: FormSpec = reason::form("void-invoice", t::BILL_VOID_TITLE);
 
+/// The version of an invoice that was seen. Once a refusal has named the colleague who was faster, saving again acts on
+/// what they made of it.
+#[derive(Clone)]
+struct Seen {
+    id: InvoiceId,
+    version: Arc<AtomicI64>,
+}
+
+impl Seen {
+    fn of(paper: &Paper) -> Self {
+        let invoice = &paper.detail.invoice;
+        Self { id: invoice.id, version: Arc::new(AtomicI64::new(invoice.version.0)) }
+    }
+
+    fn act<T>(
+        &self,
+        tx: &Tx<'_>,
+        act: impl FnOnce(InvoiceId, Version) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let result = act(self.id, Version(self.version.load(Ordering::Relaxed)));
+        if let Err(StoreError::Conflict { .. }) = &result {
+            self.version.store(billing::get(tx.conn, self.id)?.version.0, Ordering::Relaxed);
+        }
+        result
+    }
+
+    /// Changes the lines or the discount as they stand now, and leaves the rest as it is.
+    fn change(
+        &self,
+        tx: &Tx<'_>,
+        change: impl FnOnce(&mut Vec<NewLine>, &mut Discount, &mut String),
+    ) -> Result<Invoice, StoreError> {
+        let detail = billing::detail(tx.conn, self.id)?;
+        let (mut discount, mut reason) = (detail.invoice.discount_given(), detail.discount_reason);
+        let line = |row: LineRow| NewLine { service: row.service, lab_test: row.lab_test, line: row.line };
+        let mut lines: Vec<NewLine> = detail.lines.into_iter().map(line).collect();
+        change(&mut lines, &mut discount, &mut reason);
+        self.act(tx, |id, version| billing::set(tx, id, version, &lines, discount, &reason))
+    }
+}
+
 fn about(paper: &Paper) -> Message {
     t::PAY_ABOUT.with("name", paper.header.name.listed()).with("invoice", paper.detail.invoice.id.to_string())
 }
@@ -81,9 +125,7 @@ pub(super) fn tariff_items(services: Vec<ServiceRow>, context: &Context) -> Vec<
 
 /// Asks how many and for how much, and adds the line.
 pub(super) fn add_line(paper: &Paper, service: Option<ServiceRow>, context: &Context) -> Dialog<Invoice> {
-    let (id, seen) = (paper.detail.invoice.id, paper.detail.invoice.version);
-    let (lines, discount) = (paper.lines(), paper.detail.invoice.discount_given());
-    let reason = paper.detail.discount_reason.clone();
+    let seen = Seen::of(paper);
     // A test that was ordered and is on no invoice is billed by this line.
     let same = |line: &&NewLine| service.as_ref().is_some_and(|service| line.service == Some(service.id));
     let lab_test = paper.unbilled.iter().find(same).and_then(|line| line.lab_test);
@@ -101,9 +143,8 @@ pub(super) fn add_line(paper: &Paper, service: Option<ServiceRow>, context: &Con
             unit_price: values.money(UNIT_PRICE).unwrap_or_default(),
             tax,
         };
-        let mut lines = lines.clone();
-        lines.push(NewLine { service: known.map(|(id, _)| id), lab_test, line });
-        billing::set(tx, id, seen, &lines, discount, &reason)
+        let new = NewLine { service: known.map(|(id, _)| id), lab_test, line };
+        seen.change(tx, |lines, _, _| lines.push(new))
     };
     let dialog = Dialog::new(spec, context.form(), save).about(about(paper)).with(QUANTITY, 1_i64);
     match service {
@@ -114,16 +155,16 @@ pub(super) fn add_line(paper: &Paper, service: Option<ServiceRow>, context: &Con
 
 /// Takes a line off.
 pub(super) fn remove_line(paper: &Paper, index: usize, cx: &mut Cx<'_, InvoiceScreen>) {
-    let (id, seen) = (paper.detail.invoice.id, paper.detail.invoice.version);
-    let discount = paper.detail.invoice.discount_given();
-    let reason = paper.detail.discount_reason.clone();
-    let mut lines = paper.lines();
-    if index < lines.len() {
-        lines.remove(index);
-    }
+    let seen = Seen::of(paper);
     cx.write(
         REMOVE,
-        move |tx| billing::set(tx, id, seen, &lines, discount, &reason),
+        move |tx| {
+            seen.change(tx, |lines, _, _| {
+                if index < lines.len() {
+                    lines.remove(index);
+                }
+            })
+        },
         |result| Msg::Stepped(Box::new(result)),
     );
 }
@@ -131,7 +172,7 @@ pub(super) fn remove_line(paper: &Paper, index: usize, cx: &mut Cx<'_, InvoiceSc
 /// Asks for a discount: `10%` of the subtotal, or an amount; empty takes it away.
 pub(super) fn discount(paper: &Paper, context: &Context) -> Dialog<Invoice> {
     let invoice = &paper.detail.invoice;
-    let (id, seen, lines, currency) = (invoice.id, invoice.version, paper.lines(), context.locale.currency);
+    let (seen, currency) = (Seen::of(paper), context.locale.currency);
     let given = match invoice.discount_given() {
         Discount::None => String::new(),
         Discount::Amount(amount) => context.locale.formats().amount(amount),
@@ -141,9 +182,9 @@ pub(super) fn discount(paper: &Paper, context: &Context) -> Dialog<Invoice> {
         }
     };
     let save = move |tx: &Tx<'_>, values: &Values| {
-        let discount = read_discount(values.text(DISCOUNT).unwrap_or_default(), currency)?;
-        let reason = values.text(DISCOUNT_REASON).unwrap_or_default();
-        billing::set(tx, id, seen, &lines, discount, reason)
+        let new = read_discount(values.text(DISCOUNT).unwrap_or_default(), currency)?;
+        let why = values.owned(DISCOUNT_REASON).unwrap_or_default();
+        seen.change(tx, |_, discount, reason| (*discount, *reason) = (new, why))
     };
     Dialog::new(&DISCOUNT_FORM, context.form(), save)
         .about(about(paper))
@@ -167,12 +208,12 @@ fn read_discount(typed: &str, currency: Currency) -> Result<Discount, StoreError
 
 /// Asks how much goes back, to whom and why.
 pub(super) fn refund(paper: &Paper, context: &Context) -> Dialog<Invoice> {
-    let invoice = &paper.detail.invoice;
-    let (id, seen) = (invoice.id, invoice.version);
+    let (invoice, seen) = (&paper.detail.invoice, Seen::of(paper));
     let save = move |tx: &Tx<'_>, values: &Values| {
         let method = values.choice(METHOD).unwrap_or(PaymentMethod::Cash);
         let amount = values.money(AMOUNT).unwrap_or_default();
-        billing::refund(tx, id, seen, method, amount, values.text(REASON).unwrap_or_default())
+        let why = values.text(REASON).unwrap_or_default();
+        seen.act(tx, |id, version| billing::refund(tx, id, version, method, amount, why))
     };
     Dialog::new(&REFUND, context.form(), save)
         .about(about(paper))
@@ -182,8 +223,9 @@ pub(super) fn refund(paper: &Paper, context: &Context) -> Dialog<Invoice> {
 
 /// Asks why the invoice is void.
 pub(super) fn void(paper: &Paper, context: &Context) -> Dialog<Invoice> {
-    let (id, seen) = (paper.detail.invoice.id, paper.detail.invoice.version);
-    reason::dialog(&VOID, context.form(), about(paper), move |tx, why| billing::void(tx, id, seen, why))
+    let seen = Seen::of(paper);
+    let save = move |tx: &Tx<'_>, why: &str| seen.act(tx, |id, version| billing::void(tx, id, version, why));
+    reason::dialog(&VOID, context.form(), about(paper), save)
 }
 
 #[cfg(test)]

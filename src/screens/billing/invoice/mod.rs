@@ -302,8 +302,7 @@ impl Screen for InvoiceScreen {
             }
             Msg::Loaded(paper) => match *paper {
                 Ok(paper) => {
-                    self.lines.set_rows(paper.detail.lines.clone());
-                    self.paper = Some(paper);
+                    self.take(paper);
                 }
                 Err(error) => cx.fail(error),
             },
@@ -347,6 +346,17 @@ impl Screen for InvoiceScreen {
 }
 
 impl InvoiceScreen {
+    /// Lines are written anew with each change, so the selection stays at its place instead of on its row.
+    fn take(&mut self, paper: Paper) {
+        let at = self.lines.selected_index();
+        self.lines.set_rows(paper.detail.lines.clone());
+        let last = paper.detail.lines.len().saturating_sub(1);
+        if let Some(line) = paper.detail.lines.get(at.min(last)) {
+            self.lines.select(&line.id);
+        }
+        self.paper = Some(paper);
+    }
+
     fn stepped(&mut self, result: Result<Invoice, StoreError>, cx: &mut Cx<'_, Self>) {
         match result {
             Ok(invoice) => match invoice.status {

@@ -36,12 +36,3 @@ pub(super) fn load(conn: &Reader, id: InvoiceId, day: NaiveDate) -> Result<Paper
         row,
     })
 }
-
-impl Paper {
-    /// The lines as they would be written again.
-    pub(super) fn lines(&self) -> Vec<NewLine> {
-        let line =
-            |row: &billing::LineRow| NewLine { service: row.service, lab_test: row.lab_test, line: row.line.clone() };
-        self.detail.lines.iter().map(line).collect()
-    }
-}

@@ -26,6 +26,12 @@ impl Sheet {
         good.map(|specimen| specimen.accession.as_str()).unwrap_or_default()
     }
 
+    /// The first test that has no result at all.
+    pub(super) fn without_result(&self) -> Option<&str> {
+        let bare = |test: &&TestResults| test.analytes.iter().all(|analyte| analyte.current.is_none());
+        self.results.iter().find(bare).map(|test| test.name.as_str())
+    }
+
     /// When that specimen was collected.
     pub(super) fn collected_at(&self) -> Option<Timestamp> {
         let good = self.detail.specimens.iter().rev().find(|specimen| specimen.rejected.is_none());

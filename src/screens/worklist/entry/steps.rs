@@ -99,6 +99,9 @@ impl ResultEntry {
                 cx.finish(());
             }
             Then::Call => self.call(Then::Call, cx),
+            Then::Finalise if let Some(test) = sheet.without_result() => {
+                self.notice = Some((Tone::Warning, t::LAB_RESULT_MISSING.with("test", test)));
+            }
             Then::Finalise if sheet.barred => self.notice = Some((Tone::Warning, t::LAB_FOUR_EYES.into())),
             Then::Finalise if !sheet.uncalled.is_empty() => self.call(Then::Finalise, cx),
             Then::Finalise => cx.ask(self.question(), Msg::Finalise),
@@ -122,6 +125,7 @@ impl ResultEntry {
             .with("accession", accession)
             .with("name", name)
             .with("count", self.grid.filled())
+            .with("of", self.grid.cells.len())
             .with("abnormal", abnormal);
         Question::new(t::ENTRY_FINALISE_TITLE, body, t::LAB_ACTION_VALIDATE)
     }
