@@ -78,6 +78,10 @@ impl App {
                 }
             }
             Answered::Failed(error) => self.fail(&error),
+            Answered::Unkept(key, error) => {
+                self.keeper.again(key, self.context.now);
+                self.fail(&error);
+            }
             Answered::Settings(settings) => self.settings(settings),
             Answered::Unfinished(0) => {}
             Answered::Unfinished(_) => self.open_drafts(),
@@ -129,6 +133,8 @@ pub(super) enum Answered {
     Resume(DraftKey),
     /// Something the app asked for went wrong.
     Failed(StoreError),
+    /// A draft could not be saved.
+    Unkept(DraftKey, StoreError),
     /// The clinic's settings.
     Settings(Settings),
     /// How many drafts there are.

@@ -13,6 +13,9 @@ use std::collections::HashMap;
 /// How long typed text may wait before it is written, in milliseconds.
 const DELAY: i64 = 1_000;
 
+/// How long until it is tried again where that failed, in milliseconds.
+const AGAIN: i64 = 5_000;
+
 /// A draft that was found for a form.
 pub(super) struct FoundDraft {
     /// The form.
@@ -82,14 +85,23 @@ impl Keeper {
         due.filter_map(|kept| {
             kept.due = None;
             kept.saved.clone_from(&kept.typed);
-            let (key, body) = (kept.key.to_string(), Draft::body(&kept.about, kept.typed.as_ref()?));
+            let (key, body) = (kept.key, Draft::body(&kept.about, kept.typed.as_ref()?));
             Some(Box::new(move |bench: &mut super::worker::Bench| {
                 let now = bench.now();
-                let saved = bench.store().and_then(|store| drafts::save(store, user, &key, &body, now));
-                Box::new(Answered::of(saved)) as super::effect::Payload
+                let saved = bench.store().and_then(|store| drafts::save(store, user, &key.to_string(), &body, now));
+                let answer = saved.err().map_or(Answered::Nothing, |error| Answered::Unkept(key, error));
+                Box::new(answer) as super::effect::Payload
             }) as Work)
         })
         .collect()
+    }
+
+    /// What was typed could not be saved: it is due again.
+    pub(super) fn again(&mut self, key: DraftKey, now: Timestamp) {
+        for kept in self.kept.values_mut().filter(|kept| kept.key == key && !kept.discarded) {
+            kept.saved = None;
+            kept.due = kept.typed.is_some().then_some(Timestamp(now.0 + AGAIN));
+        }
     }
 
     /// A layer is gone; what was kept of it stays in the database.

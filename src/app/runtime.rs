@@ -10,7 +10,7 @@ use super::terminal::Terminal;
 use crate::clock::Clock;
 use crate::i18n::t;
 use crate::ui::toast::Toast;
-use crossterm::event::{self as terminal_event, KeyEventKind, MouseEventKind};
+use crossterm::event::{self as terminal_event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseEventKind};
 use std::fs::File;
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
@@ -102,7 +102,13 @@ fn requests(app: &mut App, terminal: &mut Terminal<File>) -> io::Result<()> {
 fn read_keys(sender: &Sender<Event>) {
     loop {
         let event = match terminal_event::read() {
-            Ok(terminal_event::Event::Key(key)) if key.kind != KeyEventKind::Release => Event::Input(Input::Key(key)),
+            Ok(terminal_event::Event::Key(key)) if key.kind != KeyEventKind::Release => {
+                let keys = apart(key).into_iter().flatten();
+                if keys.map(|key| sender.send(Event::Input(Input::Key(key)))).any(|sent| sent.is_err()) {
+                    return;
+                }
+                continue;
+            }
             Ok(terminal_event::Event::Paste(text)) => Event::Input(Input::Paste(text)),
             Ok(terminal_event::Event::Resize(..)) => Event::Resize,
             Ok(terminal_event::Event::FocusGained) => Event::Focus(true),
@@ -118,6 +124,41 @@ fn read_keys(sender: &Sender<Event>) {
         let over = matches!(event, Event::HungUp);
         if sender.send(event).is_err() || over {
             return;
+        }
+    }
+}
+
+/// Esc and the key after it, where they arrived as one. Over a slow line they look like a key with Alt, which nothing here
+/// uses but to move by words.
+fn apart(key: KeyEvent) -> [Option<KeyEvent>; 2] {
+    let joined = key.modifiers.contains(KeyModifiers::ALT)
+        && matches!(key.code, KeyCode::Char(_) | KeyCode::Enter | KeyCode::Tab | KeyCode::Esc);
+    if !joined {
+        return [Some(key), None];
+    }
+    let rest = KeyEvent::new(key.code, key.modifiers.difference(KeyModifiers::ALT));
+    [Some(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE)), Some(rest)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn esc_and_the_key_after_it_are_two_keys() {
+        let (none, alt, ctrl) = (KeyModifiers::NONE, KeyModifiers::ALT, KeyModifiers::CONTROL);
+        let esc = KeyEvent::new(KeyCode::Esc, none);
+        for (code, with, rest) in [
+            (KeyCode::Char('v'), alt, none),
+            (KeyCode::Char('s'), alt | ctrl, ctrl),
+            (KeyCode::Enter, alt, none),
+            (KeyCode::Esc, alt, none),
+        ] {
+            assert_eq!(apart(KeyEvent::new(code, with)), [Some(esc), Some(KeyEvent::new(code, rest))]);
+        }
+        for (code, with) in [(KeyCode::Char('v'), none), (KeyCode::Backspace, alt), (KeyCode::Left, alt)] {
+            let key = KeyEvent::new(code, with);
+            assert_eq!(apart(key), [Some(key), None]);
         }
     }
 }

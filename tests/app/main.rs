@@ -10,6 +10,8 @@ mod clinic;
 #[path = "../support/desk.rs"]
 mod desk;
 #[cfg(test)]
+mod drafts;
+#[cfg(test)]
 mod journeys;
 #[cfg(test)]
 mod monkey;

@@ -22,6 +22,10 @@ mod queue;
 #[cfg(test)]
 mod races;
 #[cfg(test)]
+mod seat;
+#[cfg(test)]
+mod session;
+#[cfg(test)]
 mod ssh;
 #[cfg(test)]
 #[path = "../support/story.rs"]
@@ -30,3 +34,5 @@ mod story;
 mod terminal;
 #[cfg(test)]
 mod trouble;
+#[cfg(test)]
+mod unfinished;

@@ -137,6 +137,11 @@ impl Pty {
         self.master.as_ref().expect("the line has been dropped").resize(size(columns, rows)).expect("another size");
     }
 
+    /// The process's number.
+    pub(crate) const fn process(&self) -> u32 {
+        self.pid
+    }
+
     /// Sends a signal by its name: `TERM`, `HUP`, `KILL`, `TSTP`, `CONT`.
     pub(crate) fn signal(&self, name: &str) {
         let sent = Command::new("sh").arg("-c").arg(format!("kill -{name} {}", self.pid)).status();

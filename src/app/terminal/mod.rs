@@ -31,6 +31,8 @@ pub struct Terminal<W: Write> {
     /// Whether there is a device behind it whose raw mode must be switched.
     device: bool,
     mouse: bool,
+    /// Whether the terminal may show something else than what was last drawn.
+    stale: bool,
 }
 
 impl Terminal<File> {
@@ -64,7 +66,7 @@ impl<W: Write> Terminal<W> {
 
     fn new(out: W, size: Size, device: bool) -> io::Result<Self> {
         let inner = ratatui::Terminal::new(Frames::new(out, size))?;
-        Ok(Self { inner, ours: Arc::new(AtomicBool::new(false)), device, mouse: false })
+        Ok(Self { inner, ours: Arc::new(AtomicBool::new(false)), device, mouse: false, stale: false })
     }
 
     /// Draws a frame; nothing is sent when it shows what is shown already.
@@ -72,11 +74,15 @@ impl<W: Write> Terminal<W> {
     /// # Errors
     /// When the terminal refuses the bytes. A line that has dropped is no error: what is drawn goes nowhere.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if std::mem::take(&mut self.stale) {
+            self.inner.clear()?;
+        }
         self.inner.draw(render).map(|_| ())
     }
 
-    /// The window has another size; the next frame is drawn whole.
+    /// The window has another size, or had one for a moment and has lost what was on it; the next frame is drawn whole.
     pub fn resize(&mut self, columns: u16, rows: u16) {
+        self.stale = true;
         self.inner.backend_mut().set_size(Size::new(columns, rows));
     }
 

@@ -157,6 +157,20 @@ fn another_size_draws_the_frame_whole() {
     assert!(sent[0].contains("APT-000009") && !sent[0].contains("APT-000010"), "{sent:?}");
 }
 
+#[test]
+fn a_window_that_was_smaller_for_a_moment_is_drawn_whole() {
+    let (mut terminal, writes) = terminal();
+    terminal.draw(|frame| queue(frame, 0)).unwrap();
+    writes.take();
+    terminal.resize(80, 24);
+    terminal.draw(|frame| queue(frame, 0)).unwrap();
+    let sent = writes.take();
+    assert_eq!(sent.len(), 1);
+    assert!(sent[0].contains("\x1b[2J") && sent[0].contains("APT-000017"), "{sent:?}");
+    terminal.draw(|frame| queue(frame, 0)).unwrap();
+    assert_eq!(writes.take(), [""; 0]);
+}
+
 /// A line that drops after the first writes.
 struct Dropping(usize);
 

@@ -291,7 +291,7 @@ impl Screen for Pay {
     }
 
     fn draft_about(&self) -> String {
-        self.detail.as_ref().map(|detail| detail.person.name.listed()).unwrap_or_default()
+        self.detail.as_ref().map(|detail| detail.person.name.full()).unwrap_or_default()
     }
 
     fn draft(&self) -> Option<Json> {

@@ -328,7 +328,7 @@ impl Screen for Consultation {
     }
 
     fn draft_about(&self) -> String {
-        self.chart.as_ref().map(|chart| chart.patient.name.listed()).unwrap_or_default()
+        self.chart.as_ref().map(|chart| chart.patient.name.full()).unwrap_or_default()
     }
 
     fn draft(&self) -> Option<Value> {

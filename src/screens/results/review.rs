@@ -212,7 +212,7 @@ impl Screen for Review {
     }
 
     fn draft_about(&self) -> String {
-        self.report.as_ref().map(|report| report.patient.name.listed()).unwrap_or_default()
+        self.report.as_ref().map(|report| report.patient.name.full()).unwrap_or_default()
     }
 
     fn draft(&self) -> Option<Value> {

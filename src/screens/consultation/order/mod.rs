@@ -326,7 +326,7 @@ impl Screen for OrderTests {
     }
 
     fn draft_about(&self) -> String {
-        self.offer.as_ref().map(|offer| offer.patient.name.listed()).unwrap_or_default()
+        self.offer.as_ref().map(|offer| offer.patient.name.full()).unwrap_or_default()
     }
 
     fn draft(&self) -> Option<Json> {

@@ -336,7 +336,7 @@ impl Screen for ResultEntry {
     }
 
     fn draft_about(&self) -> String {
-        self.sheet.as_ref().map(|sheet| sheet.header.name.listed()).unwrap_or_default()
+        self.sheet.as_ref().map(|sheet| sheet.header.name.full()).unwrap_or_default()
     }
 
     fn draft(&self) -> Option<Json> {
