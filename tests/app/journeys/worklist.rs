@@ -240,7 +240,7 @@ fn of_two_who_correct_the_second_is_told_and_can_go_on_from_what_the_first_wrote
     clinic.passes(2);
     at_bench(&clinic, "bia").keys("fffo142<c-g>").paste("decimal slip").keys("<c-s>").sees("corrected");
     second.keys("<c-g>").paste("wrong line").keys("<c-s>").sees("by Bia Santos").sees("wrong line");
-    second.keys("<esc>").sees("4,9").keys("<c-g>").sees("142").paste("wrong line").keys("<c-s>").sees("corrected");
+    second.keys("<esc>y").sees("4,9").keys("<c-g>").sees("142").paste("wrong line").keys("<c-s>").sees("corrected");
     assert_eq!(value(&clinic, id, "NA"), Some(("142".to_owned(), Flag::Normal)));
     assert_eq!(value(&clinic, id, "K"), Some(("4.9".to_owned(), Flag::Normal)));
 }
