@@ -15,7 +15,9 @@ use crate::screens::patients::PatientPicker;
 use crate::store::appointments::{MINUTES, PATIENT, PROFESSIONAL, QueueRow, REASON, STARTS_AT};
 use crate::store::patients::PatientRow;
 use crate::store::professionals::Professional;
+use crate::ui::input::Input;
 use crate::ui::picker::PickItem;
+use crossterm::event::{KeyCode, KeyModifiers};
 
 impl Booking {
     /// Takes a form into use, with all that was filled in before.
@@ -118,6 +120,23 @@ impl Booking {
             (known.id.raw().to_string(), words)
         };
         self.professionals.iter().filter(of).map(row).collect()
+    }
+
+    /// What is typed first into a date, a time or the minutes replaces what was proposed there.
+    pub(super) fn type_over(&mut self, input: &Input) {
+        let Some(form) = &mut self.form else { return };
+        let focused = form.focused();
+        let types = match input {
+            Input::Key(key) => {
+                matches!(key.code, KeyCode::Char(_))
+                    && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+            }
+            Input::Paste(_) => true,
+        };
+        let first = focused != std::mem::replace(&mut self.typed_in, focused);
+        if let Some(field @ (DATE | STARTS_AT | MINUTES)) = focused.filter(|_| first && types) {
+            form.empty(field);
+        }
     }
 
     /// A field holds something else now.

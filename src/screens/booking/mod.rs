@@ -4,29 +4,27 @@ pub mod acts;
 mod draw;
 mod fields;
 mod filling;
+mod saving;
 mod slots;
 
-use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::error::RuleError;
+use crate::domain::error::FieldName;
 use crate::domain::ids::{AppointmentId, PatientId, Version};
 use crate::domain::patient::PatientHeader;
 use crate::domain::schedule;
-use crate::form::{Form, FormEvent, FormSpec, Submit, Values};
-use crate::i18n::{Message, t};
+use crate::form::{Form, FormEvent, FormSpec};
+use crate::i18n::Message;
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::{self, Appointment, OVERBOOK_REASON, PATIENT, QueueRow, STARTS_AT, Warnings};
+use crate::store::appointments::{self, Appointment, PATIENT, QueueRow, Warnings};
 use crate::store::patients::{self, PatientRow};
 use crate::store::professionals::{self, Professional, Specialty};
-use crate::store::{Reader, StoreError, Tx};
+use crate::store::{Reader, StoreError};
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
-use crate::ui::toast::Toast;
 use crossterm::event::KeyCode;
-use fields::OVERBOOK;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::Value as Json;
@@ -80,6 +78,8 @@ pub struct Booking {
     specialties: Vec<Specialty>,
     offer: Option<Offer>,
     proposed: Option<schedule::Span>,
+    /// The field that the last key went to.
+    typed_in: Option<FieldName>,
     notice: Option<(Tone, Message)>,
     saving: bool,
 }
@@ -122,83 +122,10 @@ impl Booking {
             specialties: Vec::new(),
             offer: None,
             proposed: None,
+            typed_in: None,
             notice: None,
             saving: false,
         }
-    }
-
-    fn submit(&mut self, cx: &mut Cx<'_, Self>) {
-        let context = cx.context().form();
-        let Some(form) = self.form.as_mut().filter(|_| !self.saving) else { return };
-        self.notice = None;
-        let Submit::Ready(values) = form.submit(&context) else { return };
-        let squeezed = values.knows(OVERBOOK) && values.yes(OVERBOOK) == Some(true);
-        if squeezed && values.text(OVERBOOK_REASON).is_none() {
-            return form.set_error(OVERBOOK_REASON, t::FIELD_REQUIRED);
-        }
-        let zone = context.locale.zone;
-        match self.act {
-            Act::Book | Act::WalkIn => {
-                let Some(booking) = fields::booking(&values, zone) else { return };
-                let walk_in = self.act == Act::WalkIn;
-                let today = context.today;
-                let write = move |tx: &Tx<'_>| {
-                    if !walk_in {
-                        return Ok((appointments::book(tx, &booking)?, Warnings::new()));
-                    }
-                    let appointment = appointments::walk_in(tx, &booking)?;
-                    let warnings = appointments::warnings(tx.conn, appointment.patient, today)?;
-                    Ok((appointment, warnings))
-                };
-                cx.write(SAVE, write, Msg::Saved);
-            }
-            Act::Move(id) => self.submit_move(id, &values, cx),
-        }
-        self.saving = true;
-    }
-
-    fn submit_move(&self, id: AppointmentId, values: &Values, cx: &mut Cx<'_, Self>) {
-        let destination = fields::destination(values, cx.context().locale.zone);
-        let Some((destination, seen)) = destination.zip(self.seen) else { return };
-        let write = move |tx: &Tx<'_>| Ok((appointments::reschedule(tx, id, seen, &destination)?, Warnings::new()));
-        cx.write(SAVE, write, Msg::Saved);
-    }
-
-    fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
-        let in_the_way = match &error {
-            StoreError::Rule(RuleError::Field { field, message }) if *field == OVERBOOK_REASON => Some(message.clone()),
-            _ => None,
-        };
-        let Some(message) = in_the_way else {
-            let conflict = matches!(error, StoreError::Conflict { .. });
-            self.notice = self.form.as_mut().and_then(|form| refusal(form, error, cx));
-            if let Act::Move(id) = self.act
-                && conflict
-            {
-                // Who was faster is said; saving again moves what they left.
-                cx.query(MOVED, move |conn| appointments::row(conn, id), Msg::MovedAgain);
-            }
-            return;
-        };
-        self.take_form(self.act.overbooked(), cx);
-        if let Some(form) = &mut self.form {
-            form.set_error(STARTS_AT, message);
-        }
-        self.notice = Some((Tone::Warning, t::BOOKING_OVERBOOK_HINT.into()));
-    }
-
-    fn saved(&mut self, appointment: Appointment, warnings: &Warnings, cx: &mut Cx<'_, Self>) {
-        let name = self.header.as_ref().map(|header| header.name.full()).unwrap_or_default();
-        let professional = self.professionals.iter().find(|known| known.id == appointment.professional);
-        let professional = professional.map(Professional::display).unwrap_or_default();
-        let done = match self.act {
-            Act::Book => t::BOOKING_BOOKED,
-            Act::WalkIn => t::BOOKING_WALKED_IN,
-            Act::Move(_) => t::BOOKING_MOVED,
-        };
-        let done = done.with("name", name).with("at", appointment.starts_at).with("professional", professional);
-        acts::arrived(done, warnings).into_iter().for_each(|toast: Toast| cx.say(toast));
-        cx.finish(appointment);
     }
 }
 
@@ -265,6 +192,7 @@ impl Screen for Booking {
     }
 
     fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
+        self.type_over(input);
         let Some(form) = &mut self.form else { return Handled::No };
         if let (Input::Paste(words), Some(PATIENT)) = (input, form.focused()) {
             self.choose_patient(words, cx);

@@ -90,6 +90,19 @@ fn free_slots_of_later_days_are_in_a_list() {
 }
 
 #[test]
+fn what_is_typed_over_a_proposed_day_replaces_it_and_brings_that_days_slots() {
+    let clinic = Clinic::new();
+    clinic.booked(patient(1), "daniel", "9:00");
+    let mut desk = reception(&clinic);
+    desk.keys("bdiop<enter>dd<tab>").sees("23/11/2026").keys("+1<tab>").sees("24/11/2026").sees("08:00");
+    desk.keys("835")
+        .sees("835")
+        .misses("08:00835")
+        .keys("<tab><tab><tab><tab>cough<c-s>")
+        .sees("Booked: Awa Diop, 24 Nov 08:35");
+}
+
+#[test]
 fn specialties_narrow_the_professionals_down() {
     let clinic = Clinic::new();
     let mut desk = reception(&clinic);

@@ -1,8 +1,9 @@
 //! Registering a patient and correcting what is known about one. Who may be the same person shows while one types.
 
+mod duplicates;
 mod fields;
 
-use super::search::{one, told_apart};
+use super::search::one;
 use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
@@ -10,17 +11,14 @@ use crate::app::question::Question;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::ids::{Id as _, PatientId, Version};
 use crate::domain::patient::PatientHeader;
-use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::{Form, FormEvent, Submit, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::screens::choose::Choose;
 use crate::store::entity::Entity;
 use crate::store::insurers::{self, Insurer};
 use crate::store::patients::{self, Duplicate, DuplicateReason, IDENTIFIER, INSURER, Patient, PatientRow};
 use crate::store::{Reader, StoreError};
 use crate::ui::input::Input;
-use crate::ui::picker::PickItem;
 use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
 use crate::ui::{Ui, patient_bar, put};
@@ -33,9 +31,6 @@ const KNOWN: Slot = Slot("known-patient");
 const INSURERS: Slot = Slot("insurers");
 const DUPLICATES: Slot = Slot("duplicates");
 const SAVE: Slot = Slot("save-patient");
-
-/// How many possible duplicates are shown.
-const IN_VIEW: usize = 3;
 
 /// The form; its outcome is the patient: the new one, the edited one, or the one who was there already.
 pub struct Registration {
@@ -70,12 +65,6 @@ impl Registration {
     #[must_use]
     pub fn edit(id: PatientId) -> Self {
         Self { id: Some(id), ..Self::new("") }
-    }
-
-    fn look_for_duplicates(&self, cx: &mut Cx<'_, Self>) {
-        let Some(form) = &self.form else { return };
-        let (details, except) = (fields::details(&form.values(), None), self.id);
-        cx.query(DUPLICATES, move |conn| patients::duplicates(conn, &details, except), Msg::Duplicates);
     }
 
     fn submit(&mut self, cx: &mut Cx<'_, Self>) {
@@ -131,19 +120,6 @@ impl Registration {
         }
     }
 
-    /// Opens the list of those who may be the same person.
-    fn choose_duplicate(&self, cx: &mut Cx<'_, Self>) {
-        let item = |found: &Duplicate| PickItem {
-            label: found.patient.name.listed(),
-            detail: found.patient.id.to_string(),
-            value: found.patient.clone(),
-        };
-        let items: Vec<_> = self.duplicates.iter().map(item).collect();
-        if !items.is_empty() && self.id.is_none() {
-            cx.open(Choose::new(t::PATIENTS_DUPLICATES, items), Msg::Chosen);
-        }
-    }
-
     fn loaded(&mut self, known: Box<(Patient, PatientHeader)>, cx: &mut Cx<'_, Self>) {
         let mut form = Form::new(&fields::EDIT, cx.context().form());
         fields::show(&mut form, &known.0.details);
@@ -161,33 +137,6 @@ impl Registration {
         let rows = offered.map(|insurer| (insurer.id.raw().to_string(), insurer.details.name)).collect();
         if let Some(form) = &mut self.form {
             form.set_options(INSURER, rows);
-        }
-    }
-
-    fn draw_duplicates(&self, area: Rect, frame: &mut Frame<'_>, ui: &Ui<'_>) {
-        let count = self.duplicates.len();
-        let title = ui.message(&t::PATIENTS_MAYBE.with("count", count));
-        let mut lines = vec![Line::from(vec![Span::raw("  "), ui.flag(Tone::Warning, title)])];
-        for found in self.duplicates.iter().take(IN_VIEW) {
-            lines.push(Line::from(vec![
-                Span::raw("    "),
-                ui.span(Tone::Title, found.patient.name.listed()),
-                Span::raw("  "),
-                ui.span(Tone::Text, told_apart(&found.patient, ui)),
-                Span::raw("  "),
-                ui.words(Tone::Muted, found.reason.text()),
-            ]));
-        }
-        for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-            put(frame.buffer_mut(), area.x, y, area.width, line);
-        }
-    }
-
-    /// The lines that the possible duplicates take.
-    fn room_for_duplicates(&self) -> u16 {
-        match self.duplicates.len().min(IN_VIEW) {
-            0 => 0,
-            count => u16::try_from(count).unwrap_or(0) + 1,
         }
     }
 }
