@@ -7,13 +7,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// Draws the hints, each a key and what it does, as far as they fit. The last one is the way to the rest:
-/// where one is dropped, it stands at the end as `? more`.
+/// Draws the hints, each a key and what it does, as far as they fit. Where one is dropped, the way to the
+/// help, if there is one, stands at the end as `? more`.
 pub fn draw(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, hints: &[(String, String)]) {
     let line = Rect { height: area.height.min(1), ..area }.intersection(buf.area);
     buf.set_style(line, ui.style(Tone::FooterText));
-    let help = hints.last().map_or_else(String::new, |(key, _)| key.clone());
-    let more = (help, ui.text(t::UI_MORE));
+    let help = hints.last().filter(|(_, words)| *words == ui.text(t::COMMAND_HELP));
+    let more = (help.map_or("…", |(key, _)| key).to_owned(), ui.text(t::UI_MORE));
     let columns = usize::from(line.width);
     let all = hints.iter().map(width).sum::<usize>() <= columns;
     let room = if all { columns } else { columns.saturating_sub(width(&more)) };
