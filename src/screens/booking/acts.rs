@@ -3,7 +3,7 @@
 use super::Booking;
 use crate::app::context::Context;
 use crate::app::effect::Slot;
-use crate::app::place::Place;
+
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
 use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason, WORKFLOW};
@@ -13,6 +13,7 @@ use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::FormSpec;
 use crate::i18n::{Message, Text, t};
 use crate::keys::Command;
+use crate::screens::billing::InvoiceScreen;
 use crate::screens::reason::{self, WHY};
 use crate::store::appointments::{self, Appointment, QueueRow, Warnings};
 use crate::store::{StoreError, Tx};
@@ -103,7 +104,7 @@ pub fn run<S: Screen>(command: Command, row: &QueueRow, cx: &mut Cx<'_, S>, msg:
         Command::Leave => leave(row, cx, msg),
         Command::SkipTriage => skip_triage(row, cx, msg),
         Command::Reschedule => cx.show(Booking::reschedule(row)),
-        Command::Invoice => cx.go(Place::Billing),
+        Command::Invoice => cx.show(InvoiceScreen::of_visit(row.id)),
         _ => return Handled::No,
     }
     Handled::Yes

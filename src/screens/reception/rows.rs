@@ -120,7 +120,7 @@ pub(super) const COLUMNS: &[Column<Entry>] = &[
         Line::from(ui.span(Tone::Muted, queue::age_and_sex(entry.row.birth, entry.row.sex, ui)))
     })
     .priority(2),
-    Column::new(t::QUEUE_WITH, Width::Fill(14, 2), with).priority(1),
+    Column::new(t::QUEUE_WITH, Width::Fill(12, 2), with).priority(1),
     Column::new(t::QUEUE_REASON, Width::Fill(12, 2), |entry: &Entry, ui| acts::reason_alone(&entry.row, ui))
         .priority(3),
     Column::new(t::RECEPTION_STATUS, Width::Fixed(14), |entry, ui| Line::from(acts::status(&entry.row, ui))),
