@@ -6,8 +6,8 @@ use polyclinic::domain::appointment::AppointmentStatus::{self, CheckedIn, Confir
 use polyclinic::domain::ids::AppointmentId;
 use polyclinic::domain::patient::{BirthDate, PersonName, Sex};
 use polyclinic::i18n::Language;
-use polyclinic::store::appointments;
 use polyclinic::store::patients::{self, Details};
+use polyclinic::store::{appointments, consultations};
 use polyclinic::ui::theme::ThemeName;
 
 /// A desk at reception with the day's list on it.
@@ -161,4 +161,21 @@ fn somebody_without_the_role_is_told_who_may_do_it() {
     clinic.booked(patient(3), "daniel", "9:00");
     let mut desk = Desk::at(&clinic);
     desk.sign_in("ada", PASSWORD).keys("1").sees("Diop, Awa").keys("c").sees("Needs the role: reception");
+}
+
+#[test]
+fn a_visit_that_was_seen_is_billed_from_the_days_list_and_nobody_else_is() {
+    let clinic = Clinic::new();
+    let visit = clinic.arrived(patient(3), "daniel", "9:00");
+    let seen = || clinic.store.read(|conn| appointments::get(conn, visit)).unwrap().version;
+    let mut desk = reception(&clinic);
+    desk.keys("i").sees("Nothing to bill yet: arrived");
+    let version = seen();
+    clinic.acts("nina", |tx| appointments::skip_triage(tx, visit, version, "follow-up"));
+    let version = seen();
+    clinic.acts("daniel", |tx| appointments::start(tx, visit, version, None));
+    clinic.acts("daniel", |tx| consultations::save(tx, visit, None, "Better.", &[]));
+    let version = seen();
+    clinic.acts("daniel", |tx| appointments::complete(tx, visit, version));
+    desk.waits_for("■ to close").keys("i").sees("150.00").sees("PAT-000003").keys("<esc>").sees("Today, 23 Nov 2026");
 }
