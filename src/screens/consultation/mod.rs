@@ -35,6 +35,7 @@ use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 const CHART: Slot = Slot("chart");
+const OPENED: Slot = Slot("opened");
 /// The longest list of diagnoses, in characters.
 const DIAGNOSES: usize = 5_000;
 
@@ -108,6 +109,8 @@ pub struct Ended {
 pub enum Msg {
     /// The chart.
     Loaded(Result<Box<Chart>, StoreError>),
+    /// That the chart was opened stands in the audit log.
+    Opened(Result<PatientHeader, StoreError>),
     /// Notes and diagnoses are saved as they were sent.
     Saved(Result<Version, StoreError>, (String, String)),
     /// So many orders are at the laboratory.
@@ -302,8 +305,15 @@ impl Screen for Consultation {
 
     fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
         match msg {
-            Msg::Loaded(Ok(chart)) => self.loaded(chart),
-            Msg::Loaded(Err(error)) => cx.fail(error),
+            Msg::Loaded(Ok(chart)) => {
+                if self.chart.is_none() {
+                    let patient = chart.patient.id;
+                    cx.write(OPENED, move |tx| patients::open_chart(tx, patient), Msg::Opened);
+                }
+                self.loaded(chart);
+            }
+            Msg::Opened(Ok(_)) => {}
+            Msg::Loaded(Err(error)) | Msg::Opened(Err(error)) => cx.fail(error),
             Msg::Saved(done, texts) => self.saved(done, &texts, cx),
             Msg::Sent(done) => self.sent(done, cx),
             Msg::Completed(done) => self.completed(done, cx),

@@ -2,14 +2,12 @@
 //! the laboratory's conclusion and calls.
 
 use super::review::Report;
-use crate::domain::decimal::Decimal;
-use crate::domain::lab::{Flag, Reading, ReferenceRange, Relation};
+use crate::domain::lab::Flag;
 use crate::domain::time::Timestamp;
-use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
 use crate::store::lab::results::{AnalyteResults, CallRow, ResultRow, TestResults, Value};
 use crate::ui::theme::Tone;
-use crate::ui::{Ui, text};
+use crate::ui::{Ui, result, text};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
@@ -33,56 +31,22 @@ impl Columns {
     }
 }
 
-/// How alarming a flag is.
-const fn tone(flag: Flag) -> Tone {
-    match flag {
-        Flag::CriticalLow | Flag::CriticalHigh => Tone::Critical,
-        Flag::Low | Flag::High | Flag::Abnormal | Flag::Invalid => Tone::Alert,
-        Flag::NoRange => Tone::Warning,
-        Flag::Normal => Tone::Ok,
-    }
-}
-
-/// Letter, symbol and word: `HH ⇈ critically high`.
-fn flag(flag: Flag, ui: &Ui<'_>) -> String {
-    let parts = [flag.letter().to_owned(), flag.symbol().to_owned(), ui.text(flag.text())];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn decimal(value: Decimal, ui: &Ui<'_>) -> String {
-    ui.formats().decimal(value.digits(), value.places())
-}
-
-/// A value in the reader's way of writing numbers.
+/// A value in the reader's way of writing it.
 fn value(value: &Value, ui: &Ui<'_>) -> String {
     match value {
-        Value::Words(words) => words.clone(),
-        Value::Number(Reading { relation, value }) => {
-            let sign = match relation {
-                Relation::Exact => "",
-                Relation::Below => "<",
-                Relation::Above => ">",
-            };
-            format!("{sign}{}", decimal(*value, ui))
-        }
+        Value::Number(reading) => result::reading(*reading, ui.formats()),
+        Value::Words(words) => result::word(words, ui),
     }
 }
 
 fn with_unit(row: &ResultRow, ui: &Ui<'_>) -> String {
-    let words = value(&row.value, ui);
-    if row.unit.is_empty() { words } else { format!("{words} {}", row.unit) }
+    let (words, unit) = (value(&row.value, ui), result::unit(&row.unit));
+    if unit.is_empty() { words } else { format!("{words} {unit}") }
 }
 
-/// What was normal for this person then: `3.5–5.0`, `≤ 8`, `negative`.
+/// What was normal for this person then.
 fn range(row: &ResultRow, ui: &Ui<'_>) -> String {
-    let ReferenceRange { low, high, .. } = row.range;
-    match (low, high, &row.expected) {
-        (Some(low), Some(high), _) => format!("{}–{}", decimal(low, ui), decimal(high, ui)),
-        (Some(low), None, _) => format!("≥ {}", decimal(low, ui)),
-        (None, Some(high), _) => format!("≤ {}", decimal(high, ui)),
-        (None, None, Some(expected)) => expected.clone(),
-        (None, None, None) => String::new(),
-    }
+    result::range(Some(&row.range), row.expected.as_deref(), ui).unwrap_or_default()
 }
 
 /// `4.2 H 12 Mar`
@@ -158,12 +122,12 @@ fn of_analyte(analyte: &AnalyteResults, columns: &Columns, width: usize, ui: &Ui
     let words = with_unit(row, ui);
     // Long findings have lines of their own.
     let long = matches!(row.value, Value::Words(_)) && (words.contains('\n') || text::width(&words) > columns.value);
-    let bold = ui.style(tone(row.flag)).add_modifier(Modifier::BOLD);
+    let bold = ui.style(result::tone(row.flag)).add_modifier(Modifier::BOLD);
     let mut lines = vec![Line::from(vec![
         Span::raw("  "),
         name,
         Span::styled(cell(if long { "" } else { &words }, columns.value), bold),
-        ui.span(tone(row.flag), cell(&flag(row.flag, ui), columns.flag)),
+        ui.span(result::tone(row.flag), cell(&result::flag_words(row.flag, ui), columns.flag)),
         ui.span(Tone::Text, cell(&range(row, ui), columns.range)),
         ui.span(Tone::Muted, before(analyte.previous.as_ref(), ui)),
     ])];

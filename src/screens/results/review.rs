@@ -28,6 +28,7 @@ use ratatui::layout::Rect;
 use serde_json::{Value, json};
 
 const REPORT: Slot = Slot("report");
+const OPENED: Slot = Slot("opened");
 const SAVE: Slot = Slot("save");
 
 const FOR_COLLEAGUE: FormSpec = reason::form("review-for-colleague", t::RESULTS_COLLEAGUE_TITLE);
@@ -75,6 +76,8 @@ pub struct Review {
 pub enum Msg {
     /// The report.
     Loaded(Result<Box<Report>, StoreError>),
+    /// That the chart was opened stands in the audit log.
+    Opened(Result<PatientHeader, StoreError>),
     /// The review is saved.
     Saved(Result<LabOrder, StoreError>),
 }
@@ -191,8 +194,15 @@ impl Screen for Review {
 
     fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
         match msg {
-            Msg::Loaded(Ok(report)) => self.loaded(report),
-            Msg::Loaded(Err(error)) => cx.fail(error),
+            Msg::Loaded(Ok(report)) => {
+                if self.report.is_none() {
+                    let patient = report.patient.id;
+                    cx.write(OPENED, move |tx| patients::open_chart(tx, patient), Msg::Opened);
+                }
+                self.loaded(report);
+            }
+            Msg::Opened(Ok(_)) => {}
+            Msg::Loaded(Err(error)) | Msg::Opened(Err(error)) => cx.fail(error),
             Msg::Saved(done) => {
                 self.busy = false;
                 match done {

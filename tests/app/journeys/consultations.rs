@@ -179,7 +179,7 @@ fn what_a_dropped_line_left_half_written_is_offered_again() {
     desk.tick();
     drop(desk);
     let mut again = doctor(&clinic, "daniel");
-    again.sees("Unfinished work").sees("da Silva Souza, Maria").keys("<enter>").sees("You left this form half done");
+    again.sees("Unfinished work").sees("Maria da Silva Souza").keys("<enter>").sees("You left this form half done");
     again.keys("<enter>").sees("Half a sente").sees("cold").keys("nce.<c-s>").sees("Saved at");
     again.keys("<esc>").misses("Kept as unfinished work").keys("c").misses("You left this form half done");
     again.sees("Half a sente");
@@ -236,4 +236,17 @@ fn vitals_are_taken_again_without_leaving_the_consultation() {
     desk.keys("cStill hot.<c-r>").sees("last 38.4").keys("<f7>118/80 37.4°<enter><c-s>");
     desk.sees("Still hot.").sees("118/80 mmHg").sees("T 37.4 °C").sees("96 /min (09:00)").sees("5 medium risk (09:00)");
     assert_eq!(summary(&clinic, id).vitals.len(), 2);
+}
+
+#[test]
+fn opening_a_chart_stands_in_the_audit_log_once() {
+    let clinic = Clinic::new();
+    clinic.ready(patient(2), "daniel", "9:20", "120/80");
+    let mut desk = doctor(&clinic, "daniel");
+    desk.keys("<enter>").sees("Notes").keys("sees him").keys("<c-s><esc>");
+    let opened = |row: &&polyclinic::store::audit::AuditRow| row.action == "open_chart" && row.entity_id == Some(2);
+    let rows = clinic.store.read(|conn| polyclinic::store::audit::list(conn, None, 100)).expect("the log");
+    let opened: Vec<_> = rows.iter().filter(opened).collect();
+    assert_eq!(opened.len(), 1);
+    assert_eq!(opened[0].actor, "Daniel Rocha");
 }
