@@ -1,7 +1,7 @@
 //! The rows of the day: which of them are shown, how they look, and how long somebody waits at each stage.
 
 use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
-use crate::domain::ids::AppointmentId;
+use crate::domain::ids::{AppointmentId, Id as _};
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::vocabulary;
 use crate::i18n::t;
@@ -144,16 +144,16 @@ fn with(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
     Line::from(spans)
 }
 
-/// The name; behind one that two people bear, the birth date and number that tell them apart.
+/// The name; before one that two people of the day bear, the number that tells them apart, as short as it can be typed.
 fn patient(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
     let tone = if is_over(&entry.row) { Tone::Muted } else { Tone::Text };
     let name = ui.span(tone, entry.row.patient_name.listed());
-    if !entry.namesake {
-        return Line::from(name);
+    if entry.namesake {
+        let number = format!("PAT-{} ", entry.row.patient.raw());
+        Line::from(vec![ui.span(Tone::Accent, number), name])
+    } else {
+        Line::from(name)
     }
-    let born = entry.row.birth.map(|birth| ui.message(&birth.message())).unwrap_or_default();
-    let apart = format!("{} {born} ", entry.row.patient);
-    Line::from(vec![ui.span(Tone::Accent, apart), Span::raw(" "), name])
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use crate::clinic::{Clinic, PASSWORD, patient};
 use crate::desk::{Desk, LOOKS};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 /// A morning with somebody at several stages, seen at half past nine.
 fn morning() -> Clinic {
@@ -72,4 +74,30 @@ fn registration_with_a_possible_duplicate() {
 #[test]
 fn allergies() {
     pictures("allergies", &Clinic::new(), "nina", "2/diop<enter>a");
+}
+
+#[test]
+fn nothing_breaks_at_any_size() {
+    let clinic = morning();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("sofia", PASSWORD);
+    let steps = [
+        "",
+        "bluis<enter>dd<tab><tab>1000<tab><tab><tab><tab>cough<c-s>",
+        "<c-d>/p",
+        "<c-n>",
+        "<esc><esc>2/diop<enter>",
+        "a",
+        "<esc>e",
+    ];
+    for keys in steps {
+        desk.terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        desk.keys(keys);
+        for (width, height) in [(60, 16), (61, 17), (79, 23), (99, 16), (100, 16), (60, 60), (200, 60), (3, 2)] {
+            desk.terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+            desk.tick();
+        }
+    }
+    desk.terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+    desk.tick().sees("Edit patient");
 }
