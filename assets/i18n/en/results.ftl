@@ -33,3 +33,4 @@ results-correction = { $at }, { $by }: { $reason }
 results-called = { $told } was told at { $at } and read it back ({ $by })
 results-tried = { $told } was called at { $at }, not read back ({ $by })
 results-more = ↓ { $count } more (PgDn)
+results-more-flagged = ↓ { $count } more, { $flagged } flagged ! (PgDn)

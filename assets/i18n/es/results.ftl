@@ -39,3 +39,4 @@ results-correction = { $at }, { $by }: { $reason }
 results-called = Se avisó a { $told } a las { $at } y repitió el valor ({ $by })
 results-tried = Se llamó a { $told } a las { $at }, sin repetición ({ $by })
 results-more = ↓ { $count } más (PgDn)
+results-more-flagged = ↓ { $count } más, { $flagged } con alerta ! (PgDn)

@@ -39,3 +39,4 @@ results-correction = { $at }, { $by } : { $reason }
 results-called = { $told } prévenu à { $at }, a répété la valeur ({ $by })
 results-tried = { $told } appelé à { $at }, valeur non répétée ({ $by })
 results-more = ↓ encore { $count } (PgDn)
+results-more-flagged = ↓ encore { $count }, { $flagged } signalés ! (PgDn)

@@ -39,3 +39,4 @@ results-correction = { $at }, { $by }: { $reason }
 results-called = { $told } avisado às { $at }, repetiu o valor ({ $by })
 results-tried = { $told } chamado às { $at }, sem repetir o valor ({ $by })
 results-more = ↓ mais { $count } (PgDn)
+results-more-flagged = ↓ mais { $count }, { $flagged } com alerta ! (PgDn)

@@ -2,11 +2,14 @@
 
 mod acts;
 mod beside;
+mod chart;
 mod diagnoses;
 mod draw;
 mod order;
+mod texts;
 mod vitals;
 
+pub use chart::Chart;
 pub use order::{Offer, OrderTests, Ordered};
 
 use crate::app::context::Context;
@@ -17,16 +20,13 @@ use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
 use crate::domain::ids::{AppointmentId, Version};
-use crate::domain::lab_order::{self, LabOrderAction, LabOrderStatus};
+use crate::domain::lab_order::{self, LabOrderAction};
 use crate::domain::patient::PatientHeader;
 use crate::domain::validate::NOTES;
 use crate::form::Editor;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::{self, QueueRow};
-use crate::store::consultations::{self, Summary};
-use crate::store::lab::orders::OrderRow;
-use crate::store::{Reader, StoreError, patients};
+use crate::store::{StoreError, patients};
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
@@ -38,42 +38,6 @@ const CHART: Slot = Slot("chart");
 const OPENED: Slot = Slot("opened");
 /// The longest list of diagnoses, in characters.
 const DIAGNOSES: usize = 5_000;
-
-/// What is known of the visit.
-pub struct Chart {
-    patient: PatientHeader,
-    visit: QueueRow,
-    summary: Summary,
-}
-
-impl Chart {
-    fn load(conn: &Reader, id: AppointmentId) -> Result<Box<Self>, StoreError> {
-        let summary = consultations::summary(conn, id)?;
-        let patient = patients::header(conn, summary.appointment.patient)?;
-        Ok(Box::new(Self { patient, visit: appointments::row(conn, id)?, summary }))
-    }
-
-    fn orders(&self, action: LabOrderAction) -> impl Iterator<Item = &OrderRow> {
-        let possible = move |row: &&OrderRow| lab_order::WORKFLOW.row(Some(row.order.status), action).is_ok();
-        self.summary.orders.iter().filter(possible)
-    }
-
-    /// The orders that the laboratory does not know of yet.
-    fn unsent(&self) -> Vec<&OrderRow> {
-        self.orders(LabOrderAction::Send).filter(|row| row.order.status == LabOrderStatus::Created).collect()
-    }
-
-    /// Notes and diagnoses as they are on record.
-    fn texts(&self) -> (String, String) {
-        let written = self.summary.consultation.as_ref();
-        let notes = written.map(|written| written.notes.clone()).unwrap_or_default();
-        (notes, written.map(|written| diagnoses::print(&written.diagnoses)).unwrap_or_default())
-    }
-
-    fn version(&self) -> Option<Version> {
-        self.summary.consultation.as_ref().map(|written| written.version)
-    }
-}
 
 /// Which text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -178,51 +142,6 @@ impl Consultation {
                 Err(t::CONSULTATION_NOTHING_TO_CANCEL.into())
             }
             _ => Ok(()),
-        }
-    }
-
-    fn loaded(&mut self, chart: Box<Chart>) {
-        let (notes, diagnoses) = chart.texts();
-        let first = self.chart.is_none();
-        if first || (!self.is_dirty() && chart.version() != self.seen) {
-            self.notes.set(&notes);
-            self.diagnoses.set(&diagnoses);
-            self.seen = chart.version();
-        } else if self.merge {
-            self.put_before(&notes, &diagnoses);
-            self.seen = chart.version();
-        }
-        self.merge = false;
-        self.chart = Some(chart);
-        if let Some(draft) = self.waiting.take() {
-            self.take_up(&draft);
-        }
-    }
-
-    /// What a colleague has saved stands before what I typed: both are in view, and nothing is lost.
-    fn put_before(&mut self, notes: &str, diagnoses: &str) {
-        for (editor, theirs) in [(&mut self.notes, notes), (&mut self.diagnoses, diagnoses)] {
-            let mine = editor.text();
-            let kept: Vec<&str> = theirs.lines().filter(|line| !mine.lines().any(|own| own == *line)).collect();
-            if !kept.is_empty() {
-                editor.fill(&format!("{}\n{mine}", kept.join("\n")));
-            }
-        }
-    }
-
-    /// Takes up a draft. Where the record is another one than the draft began from, what it says stands before it.
-    fn take_up(&mut self, draft: &Value) {
-        let Some(chart) = &self.chart else {
-            self.waiting = Some(draft.clone());
-            return;
-        };
-        let text = |name: &str| draft.get(name).and_then(Value::as_str).unwrap_or_default();
-        let began = draft.get("seen").and_then(Value::as_i64).map(Version);
-        let (changed, (notes, diagnoses)) = (began != chart.version(), chart.texts());
-        self.notes.fill(text("notes"));
-        self.diagnoses.fill(text("diagnoses"));
-        if changed {
-            self.put_before(&notes, &diagnoses);
         }
     }
 

@@ -100,19 +100,18 @@ fn asked(report: &Report, ui: &Ui<'_>) -> Option<Line<'static>> {
 fn draw_report(screen: &mut Review, report: &Report, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
     let lines = findings::lines(report, usize::from(area.width), ui);
     let below = screen.scroll.fit(lines.len(), usize::from(area.height));
-    for (y, line) in (area.y..area.bottom()).zip(lines.iter().skip(screen.scroll.top)) {
-        put(frame.buffer_mut(), area.x, y, area.width, line);
+    for (y, finding) in (area.y..area.bottom()).zip(lines.iter().skip(screen.scroll.top)) {
+        put(frame.buffer_mut(), area.x, y, area.width, &finding.line);
     }
     if below > 0 && area.height > 0 {
-        // The count covers the end of the last line: it must be seen that there is more.
-        let words = ui.message(&t::RESULTS_MORE.with("count", below));
+        // The count covers the end of the last line: it must be seen that there is more, and whether it is alarming.
+        let flagged = lines.iter().rev().take(below).filter(|finding| finding.flagged).count();
+        let (tone, said) = match flagged {
+            0 => (Tone::Accent, t::RESULTS_MORE.with("count", below)),
+            _ => (Tone::Alert, t::RESULTS_MORE_FLAGGED.with("count", below).with("flagged", flagged)),
+        };
+        let words = ui.message(&said);
         let width = u16::try_from(text::width(&words)).unwrap_or(0).min(area.width);
-        put(
-            frame.buffer_mut(),
-            area.right() - width,
-            area.bottom() - 1,
-            width,
-            &Line::from(ui.span(Tone::Accent, words)),
-        );
+        put(frame.buffer_mut(), area.right() - width, area.bottom() - 1, width, &Line::from(ui.span(tone, words)));
     }
 }

@@ -57,22 +57,35 @@ fn before(previous: Option<&(Timestamp, Value, Flag)>, ui: &Ui<'_>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// One line of the report.
+pub(super) struct Finding {
+    pub(super) line: Line<'static>,
+    /// Whether it has a value that is not known to be normal.
+    pub(super) flagged: bool,
+}
+
+impl From<Line<'static>> for Finding {
+    fn from(line: Line<'static>) -> Self {
+        Self { line, flagged: false }
+    }
+}
+
 /// Everything there is to read, at most `width` columns wide.
-pub(super) fn lines(report: &Report, width: usize, ui: &Ui<'_>) -> Vec<Line<'static>> {
+pub(super) fn lines(report: &Report, width: usize, ui: &Ui<'_>) -> Vec<Finding> {
     let columns = Columns::of(width);
-    let mut lines = vec![head(&columns, ui)];
+    let mut lines = vec![head(&columns, ui).into()];
     for test in &report.results {
         lines.extend(of_test(test, &columns, width, ui));
     }
     let conclusion = &report.detail.conclusion;
     if !conclusion.trim().is_empty() {
         let title = Line::from(vec![Span::raw("  "), ui.words(Tone::Title, t::RESULTS_CONCLUSION)]);
-        lines.extend([Line::default(), title]);
-        lines.extend(wrapped(conclusion, width, ui));
+        lines.extend([Line::default(), title].map(Finding::from));
+        lines.extend(wrapped(conclusion, width, ui).into_iter().map(Finding::from));
     }
     if !report.calls.is_empty() {
-        lines.push(Line::default());
-        lines.extend(report.calls.iter().map(|call| called(call, ui)));
+        lines.push(Line::default().into());
+        lines.extend(report.calls.iter().map(|call| called(call, ui).into()));
     }
     lines
 }
@@ -102,11 +115,11 @@ fn head(columns: &Columns, ui: &Ui<'_>) -> Line<'static> {
 }
 
 /// A test of one analyte of the same name needs no line of its own.
-fn of_test(test: &TestResults, columns: &Columns, width: usize, ui: &Ui<'_>) -> Vec<Line<'static>> {
+fn of_test(test: &TestResults, columns: &Columns, width: usize, ui: &Ui<'_>) -> Vec<Finding> {
     let mut lines = Vec::new();
     let alone = matches!(test.analytes.as_slice(), [only] if only.name == test.name);
     if !alone {
-        lines.push(Line::from(vec![Span::raw("  "), ui.span(Tone::Title, &test.name)]));
+        lines.push(Line::from(vec![Span::raw("  "), ui.span(Tone::Title, &test.name)]).into());
     }
     for analyte in &test.analytes {
         lines.extend(of_analyte(analyte, columns, width, ui));
@@ -114,27 +127,28 @@ fn of_test(test: &TestResults, columns: &Columns, width: usize, ui: &Ui<'_>) -> 
     lines
 }
 
-fn of_analyte(analyte: &AnalyteResults, columns: &Columns, width: usize, ui: &Ui<'_>) -> Vec<Line<'static>> {
+fn of_analyte(analyte: &AnalyteResults, columns: &Columns, width: usize, ui: &Ui<'_>) -> Vec<Finding> {
     let name = ui.span(Tone::Text, cell(&analyte.name, columns.name));
     let Some(row) = &analyte.current else {
-        return vec![Line::from(vec![Span::raw("  "), name, ui.words(Tone::Muted, t::RESULTS_NO_VALUE)])];
+        return vec![Line::from(vec![Span::raw("  "), name, ui.words(Tone::Muted, t::RESULTS_NO_VALUE)]).into()];
     };
     let words = with_unit(row, ui);
     // Long findings have lines of their own.
     let long = matches!(row.value, Value::Words(_)) && (words.contains('\n') || text::width(&words) > columns.value);
     let bold = ui.style(result::tone(row.flag)).add_modifier(Modifier::BOLD);
-    let mut lines = vec![Line::from(vec![
+    let line = Line::from(vec![
         Span::raw("  "),
         name,
         Span::styled(cell(if long { "" } else { &words }, columns.value), bold),
         ui.span(result::tone(row.flag), cell(&result::flag_words(row.flag, ui), columns.flag)),
         ui.span(Tone::Text, cell(&range(row, ui), columns.range)),
         ui.span(Tone::Muted, before(analyte.previous.as_ref(), ui)),
-    ])];
+    ]);
+    let mut lines = vec![Finding { line, flagged: row.flag != Flag::Normal }];
     if long {
-        lines.extend(wrapped(&words, width, ui));
+        lines.extend(wrapped(&words, width, ui).into_iter().map(Finding::from));
     }
-    lines.extend(corrections(row, &analyte.earlier, ui));
+    lines.extend(corrections(row, &analyte.earlier, ui).into_iter().map(Finding::from));
     lines
 }
 

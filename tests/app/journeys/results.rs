@@ -116,3 +116,14 @@ fn a_half_written_interpretation_is_offered_again() {
     desk.keys("rPotassium is<esc>").sees("Kept as unfinished work").keys("r").sees("You left this form half done");
     desk.keys("<enter>").sees("Potassium is");
 }
+
+#[test]
+fn what_lies_below_a_long_report_says_whether_it_is_flagged() {
+    let clinic = Clinic::new();
+    let id = clinic.sent("daniel", patient(2), &["CBC", "ELEC"], Priority::Routine);
+    let blood =
+        ["6.00", "5.00", "14.5", "44.0", "90.0", "30.0", "34.0", "13.0", "250", "4.00", "2.00", "0.50", "0.20", "0.05"];
+    clinic.resulted(id, &[&blood[..], &CRITICAL[..]].concat());
+    let mut desk = doctor(&clinic, "daniel");
+    desk.keys("r").misses("Potassium").sees("flagged ! (PgDn)").keys("<pgdn>").sees("HH ⇈ critically high");
+}

@@ -2,23 +2,24 @@
 
 mod draw;
 mod find;
+mod offer;
+
+pub use offer::Offer;
 
 use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::error::{FieldName, RuleError};
-use crate::domain::ids::{AppointmentId, Id as _, LabOrderId, LabTestId};
+use crate::domain::ids::{AppointmentId, LabOrderId};
 use crate::domain::lab_order::Priority;
-use crate::domain::patient::PatientHeader;
 use crate::domain::validate::NOTES;
 use crate::form::{FieldSpec, Form, FormContext, FormEvent, FormSpec, Kind, Submit, Value, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{self, Command, Scopes, tables};
 use crate::store::lab::LabOrder;
-use crate::store::lab::catalogue::{self, TestRow};
-use crate::store::lab::orders::{self, CLINICAL_INFORMATION, NewOrder, RecentTest, TESTS, Wanted};
-use crate::store::{Reader, StoreError, Tx, appointments, patients};
+use crate::store::lab::orders::{self, CLINICAL_INFORMATION, NewOrder, TESTS, Wanted};
+use crate::store::{StoreError, Tx};
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
@@ -44,48 +45,6 @@ const REST: FormSpec = FormSpec {
         FieldSpec::new(CLINICAL_INFORMATION, t::ORDER_INFORMATION, Kind::Notes { max: NOTES, rows: 2 }),
     ],
 };
-
-/// What there is to choose from, and for whom.
-pub struct Offer {
-    patient: PatientHeader,
-    tests: Vec<TestRow>,
-    measures: Vec<(LabTestId, String)>,
-    recent: Vec<RecentTest>,
-}
-
-impl Offer {
-    fn load(
-        conn: &Reader,
-        visit: AppointmentId,
-        since: crate::domain::time::Timestamp,
-    ) -> Result<Box<Self>, StoreError> {
-        let patient = appointments::get(conn, visit)?.patient;
-        Ok(Box::new(Self {
-            patient: patients::header(conn, patient)?,
-            tests: catalogue::tests(conn)?,
-            measures: catalogue::measures(conn)?,
-            recent: orders::recent_tests(conn, patient, since)?,
-        }))
-    }
-
-    /// What a test measures; empty where that is only what its name says.
-    fn measures(&self, test: &TestRow) -> &str {
-        let found = self.measures.iter().find(|(id, _)| *id == test.id).map(|(_, names)| names.as_str());
-        found.filter(|names| *names != test.name).unwrap_or_default()
-    }
-
-    /// When and by whom the same test was ordered lately.
-    fn ordered_lately(&self, test: LabTestId) -> Option<&RecentTest> {
-        self.recent.iter().find(|recent| recent.test == test)
-    }
-
-    fn name<'a>(&'a self, wanted: &'a Wanted) -> &'a str {
-        match wanted {
-            Wanted::Test(id) => self.tests.iter().find(|test| test.id == *id).map_or("?", |test| &test.name),
-            Wanted::FreeText(words) => words,
-        }
-    }
-}
 
 /// Ordering tests in a visit.
 pub struct OrderTests {
@@ -332,27 +291,16 @@ impl Screen for OrderTests {
     fn draft(&self) -> Option<Json> {
         let form = self.rest.as_ref()?;
         let typed = form.is_dirty() || !self.chosen.is_empty();
-        typed.then(|| json!({ "tests": self.chosen.iter().map(kept).collect::<Vec<_>>(), "rest": form.snapshot() }))
+        typed.then(
+            || json!({ "tests": self.chosen.iter().map(offer::kept).collect::<Vec<_>>(), "rest": form.snapshot() }),
+        )
     }
 
     fn restore(&mut self, draft: &Json, _cx: &mut Cx<'_, Self>) {
         let tests = draft.get("tests").and_then(Json::as_array);
-        self.chosen = tests.into_iter().flatten().filter_map(wanted).collect();
+        self.chosen = tests.into_iter().flatten().filter_map(offer::wanted).collect();
         if let (Some(form), Some(rest)) = (&mut self.rest, draft.get("rest")) {
             form.restore(rest);
         }
     }
-}
-
-/// A test in a draft: its key, or the words.
-fn kept(wanted: &Wanted) -> Json {
-    match wanted {
-        Wanted::Test(id) => json!(id.raw()),
-        Wanted::FreeText(words) => json!(words),
-    }
-}
-
-fn wanted(kept: &Json) -> Option<Wanted> {
-    let test = kept.as_i64().map(|raw| Wanted::Test(LabTestId::new(raw)));
-    test.or_else(|| kept.as_str().map(|words| Wanted::FreeText(words.to_owned())))
 }
