@@ -2,8 +2,10 @@
 //! with the rest of what is known about the selected row.
 
 use crate::domain::ids::AppointmentId;
+use crate::domain::lab_order::Priority;
 use crate::domain::patient::{AllergyStatus, BirthDate, Sex};
 use crate::domain::vitals::Band;
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Message, Text, t};
 use crate::store::appointments::QueueRow;
 use crate::ui::table::Row;
@@ -122,4 +124,15 @@ pub fn allergies(status: AllergyStatus, ui: &Ui<'_>) -> Span<'static> {
         AllergyStatus::NotAssessed => (Tone::Warning, t::QUEUE_ALLERGIES_ASK),
     };
     ui.flag(tone, ui.text(text))
+}
+
+/// How soon results are needed: `! stat`, `▲ urgent`, `routine`.
+#[must_use]
+pub fn priority(priority: Priority, ui: &Ui<'_>) -> Span<'static> {
+    let tone = match priority {
+        Priority::Stat => Tone::Alert,
+        Priority::Urgent => Tone::Warning,
+        Priority::Routine => Tone::Muted,
+    };
+    ui.flag(tone, ui.text(priority.text()))
 }

@@ -18,7 +18,7 @@ pub const fn tone(flag: Flag) -> Tone {
         Flag::CriticalLow | Flag::CriticalHigh => Tone::Critical,
         Flag::Invalid | Flag::Low | Flag::High | Flag::Abnormal => Tone::Alert,
         Flag::Normal => Tone::Ok,
-        Flag::NoRange => Tone::Muted,
+        Flag::NoRange => Tone::Warning,
     }
 }
 

@@ -40,10 +40,6 @@ worklist-critical = { $count ->
 worklist-about = { $accession } · { $name }
 worklist-started = { $accession } is on the bench
 
-worklist-reject-title = Reject the sample
-worklist-reject-reason = Reason
-worklist-reject-text = More about it
-worklist-reject-help = Say what it is when the reason is “other”; the nurse reads it.
 worklist-rejected = { $accession } rejected; another sample is due
 
 worklist-call-title = Call about a critical value

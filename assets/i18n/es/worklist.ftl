@@ -46,10 +46,6 @@ worklist-critical = { $count ->
 worklist-about = { $accession } · { $name }
 worklist-started = { $accession }: análisis iniciado
 
-worklist-reject-title = Rechazar la muestra
-worklist-reject-reason = Motivo
-worklist-reject-text = Detalle
-worklist-reject-help = Explique cuando el motivo es «otro»; enfermería lo lee.
 worklist-rejected = { $accession } rechazada; hay que tomar otra muestra
 
 worklist-call-title = Aviso de valor crítico

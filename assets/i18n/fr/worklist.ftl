@@ -49,10 +49,6 @@ worklist-critical = { $count ->
 worklist-about = { $accession } · { $name }
 worklist-started = { $accession } : analyse commencée
 
-worklist-reject-title = Rejeter l’échantillon
-worklist-reject-reason = Motif
-worklist-reject-text = Précision
-worklist-reject-help = À préciser quand le motif est « autre » ; l’infirmière le lit.
 worklist-rejected = { $accession } rejeté ; un nouveau prélèvement est à faire
 
 worklist-call-title = Appel pour valeur critique

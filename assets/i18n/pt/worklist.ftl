@@ -46,10 +46,6 @@ worklist-critical = { $count ->
 worklist-about = { $accession } · { $name }
 worklist-started = { $accession }: análise iniciada
 
-worklist-reject-title = Rejeitar a amostra
-worklist-reject-reason = Motivo
-worklist-reject-text = Detalhe
-worklist-reject-help = Explique quando o motivo é “outro”; a enfermagem lê.
 worklist-rejected = { $accession } rejeitada; é preciso nova coleta
 
 worklist-call-title = Aviso de valor crítico

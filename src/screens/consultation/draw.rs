@@ -4,6 +4,7 @@ use super::{Chart, Consultation, Focus, beside};
 use crate::domain::lab_order::{LabOrderStatus, Priority};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
+use crate::screens::queue;
 use crate::store::lab::orders::OrderRow;
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, patient_bar, put, text};
@@ -110,7 +111,7 @@ fn order(row: &OrderRow, ui: &Ui<'_>) -> Line<'static> {
     status.content = text::pad(&status.content, 18, text::Align::Left).into();
     let mut spans = vec![Span::raw("  "), status, ui.span(Tone::Muted, format!("{}  ", row.order.id))];
     if row.order.priority != Priority::Routine {
-        spans.extend([ui.flag(Tone::Warning, ui.text(row.order.priority.text())), Span::raw("  ")]);
+        spans.extend([queue::priority(row.order.priority, ui), Span::raw("  ")]);
     }
     let tone = if row.order.status == LabOrderStatus::Cancelled { Tone::Muted } else { Tone::Text };
     spans.push(ui.span(tone, &row.tests));

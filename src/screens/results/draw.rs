@@ -3,8 +3,8 @@
 use super::findings;
 use super::review::{Report, Review};
 use crate::domain::lab_order::Priority;
-use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
+use crate::screens::queue;
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, patient_bar, put, text};
 use ratatui::Frame;
@@ -84,7 +84,7 @@ fn about(report: &Report, ui: &Ui<'_>) -> Line<'static> {
     }));
     let mut spans = vec![Span::raw(" ")];
     if detail.order.priority != Priority::Routine {
-        spans.extend([ui.flag(Tone::Warning, ui.text(detail.order.priority.text())), Span::raw("  ")]);
+        spans.extend([queue::priority(detail.order.priority, ui), Span::raw("  ")]);
     }
     spans.push(ui.span(Tone::Muted, facts.join(" · ")));
     Line::from(spans)

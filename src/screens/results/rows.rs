@@ -2,7 +2,6 @@
 
 use crate::domain::ids::LabOrderId;
 use crate::domain::lab_order::Priority;
-use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Message, t};
 use crate::screens::queue::{self, fact};
 use crate::store::lab::queues::ReviewRow;
@@ -93,7 +92,7 @@ pub(super) fn panel(row: &ReviewRow, width: usize, ui: &Ui<'_>) -> Vec<Line<'sta
         fact(ui, t::RESULTS_VALIDATED, ui.when(row.validated_at)),
     ];
     if row.order.priority != Priority::Routine {
-        lines.push(Line::from(ui.flag(Tone::Warning, ui.text(row.order.priority.text()))));
+        lines.push(Line::from(queue::priority(row.order.priority, ui)));
     }
     if row.corrected {
         lines.push(Line::from(ui.flag(Tone::Warning, ui.text(t::RESULTS_CORRECTED))));

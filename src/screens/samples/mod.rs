@@ -74,7 +74,7 @@ impl Samples {
         let again = rows.iter().filter(|row| row.rejected.is_some()).count();
         [
             (Tone::Text, t::SAMPLES_COUNT_DUE, rows.len()),
-            (Tone::Critical, t::SAMPLES_COUNT_STAT, stat),
+            (Tone::Alert, t::SAMPLES_COUNT_STAT, stat),
             (Tone::Warning, t::SAMPLES_COUNT_AGAIN, again),
         ]
         .into_iter()

@@ -30,15 +30,6 @@ const fn thresholds(priority: Priority) -> Thresholds {
     }
 }
 
-fn priority(priority: Priority, ui: &Ui<'_>) -> Span<'static> {
-    let tone = match priority {
-        Priority::Stat => Tone::Critical,
-        Priority::Urgent => Tone::Warning,
-        Priority::Routine => Tone::Text,
-    };
-    ui.flag(tone, ui.text(priority.text()))
-}
-
 /// The containers, each in a word or two, with commas.
 pub(super) fn containers(containers: &[Container], ui: &Ui<'_>) -> String {
     let short = |container| match container {
@@ -63,7 +54,7 @@ fn tests(row: &SampleRow, ui: &Ui<'_>) -> Line<'static> {
 
 /// The columns of the samples to take.
 pub(super) const DUE: &[Column<SampleRow>] = &[
-    Column::new(t::SAMPLES_PRIORITY, Width::Fixed(12), |row, ui| Line::from(priority(row.order.priority, ui))),
+    Column::new(t::SAMPLES_PRIORITY, Width::Fixed(12), |row, ui| Line::from(queue::priority(row.order.priority, ui))),
     Column::new(t::QUEUE_WAITING, Width::Fixed(9), |row, ui| {
         waiting::cell(ui.now.minutes_since(row.since), thresholds(row.order.priority), ui)
     }),
@@ -87,7 +78,7 @@ pub(super) const TAKEN: &[Column<WorkRow>] = &[
         Line::from(ui.span(Tone::Muted, ui.formats().date_time(row.collected_at)))
     }),
     Column::new(t::SAMPLES_ACCESSION, Width::Fixed(13), |row, ui| Line::from(ui.span(Tone::Accent, &row.accession))),
-    Column::new(t::SAMPLES_PRIORITY, Width::Fixed(12), |row, ui| Line::from(priority(row.order.priority, ui))),
+    Column::new(t::SAMPLES_PRIORITY, Width::Fixed(12), |row, ui| Line::from(queue::priority(row.order.priority, ui))),
     Column::new(t::QUEUE_PATIENT, Width::Fill(16, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.person.name.listed()))
     }),

@@ -4,7 +4,6 @@
 //! starts the analysis and opens the results in one go, on an order in progress it opens them, and on a final one it
 //! shows them. `s` starts the analysis alone, for those who load a whole rack first.
 
-mod acts;
 mod call;
 mod entry;
 mod rows;
@@ -20,6 +19,7 @@ use crate::domain::lab_order::{LabOrderAction, Priority, WORKFLOW};
 use crate::i18n::{Message, Text, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::queue;
+use crate::screens::samples::reject_dialog;
 use crate::store::lab::LabOrder;
 use crate::store::lab::queues::{self, Stage, WorkRow};
 use crate::store::lab::results::{self, TestResults};
@@ -138,6 +138,14 @@ impl Worklist {
         }
     }
 
+    fn reject(&self, cx: &mut Cx<'_, Self>) {
+        let Some(row) = self.list.selected() else { return };
+        let accession = row.accession.clone();
+        let about = t::WORKLIST_ABOUT.with("accession", accession.as_str()).with("name", row.person.name.listed());
+        let dialog = reject_dialog(&row.order, about, cx.context().form());
+        cx.open(dialog, move |_| Msg::Rejected(accession));
+    }
+
     fn call(&self, cx: &mut Cx<'_, Self>) {
         let Some(row) = self.list.selected().cloned() else { return };
         let (id, now) = (row.order.id, cx.now());
@@ -232,12 +240,7 @@ impl Screen for Worklist {
             Command::EnterResults => self.enter(cx),
             Command::Validate => self.open(Purpose::Validate, cx),
             Command::CorrectResults => self.open(Purpose::Correct, cx),
-            Command::RejectSpecimen => {
-                if let Some(row) = self.list.selected() {
-                    let accession = row.accession.clone();
-                    cx.open(acts::reject(row, cx.context()), move |_| Msg::Rejected(accession));
-                }
-            }
+            Command::RejectSpecimen => self.reject(cx),
             Command::CallBack => self.call(cx),
             Command::Filter => {
                 self.shown = self.shown.next();

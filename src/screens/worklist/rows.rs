@@ -4,7 +4,7 @@ use crate::domain::ids::LabOrderId;
 use crate::domain::lab_order::Priority;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
-use crate::screens::queue::{age_and_sex, fact};
+use crate::screens::queue::{age_and_sex, fact, priority};
 use crate::store::lab::queues::{Stage, WorkRow};
 use crate::ui::table::{Column, Row, Width};
 use crate::ui::text;
@@ -47,15 +47,6 @@ pub(super) fn columns(ui: &Ui<'_>) -> [Column<WorkRow>; 6] {
     ]
 }
 
-pub(super) fn priority(priority: Priority, ui: &Ui<'_>) -> Span<'static> {
-    let tone = match priority {
-        Priority::Stat => Tone::Alert,
-        Priority::Urgent => Tone::Warning,
-        Priority::Routine => Tone::Muted,
-    };
-    ui.flag(tone, ui.text(priority.text()))
-}
-
 /// Minutes since collection; of what is done, how long it took.
 fn waited(row: &WorkRow, ui: &Ui<'_>) -> Line<'static> {
     match row.done_at {
@@ -89,7 +80,7 @@ pub(super) fn panel(row: &WorkRow, ui: &Ui<'_>, width: usize) -> Vec<Line<'stati
         Line::from(vec![ui.span(Tone::Accent, &row.accession), Span::raw("  "), priority(row.order.priority, ui)]),
         fact(ui, t::WORKLIST_ORDER, row.order.id.to_string()),
         fact(ui, t::WORKLIST_DOCTOR, &row.ordered_by),
-        fact(ui, t::WORKLIST_COLLECTED, ui.formats().date_time(row.collected_at)),
+        fact(ui, t::WORKLIST_COLLECTED, ui.when(row.collected_at)),
         Line::default(),
     ];
     for test in row.tests.split(", ") {

@@ -19,7 +19,7 @@ fn the_most_urgent_sample_stands_first_with_what_it_is_drawn_into() {
     clinic.sent("dora", patient(2), &["INR", "CREA"], Priority::Stat);
     clinic.passes(6);
     let mut desk = nurse(&clinic);
-    desk.sees("2 to take").sees("1 stat").sees("!! stat").sees("▲ 6 min").sees("citrate");
+    desk.sees("2 to take").sees("1 stat").sees("! stat").sees("▲ 6 min").sees("citrate");
     let screen = desk.screen();
     assert!(screen.find("Álvarez").unwrap() < screen.find("da Silva").unwrap(), "{screen}");
 }

@@ -81,7 +81,7 @@ fn head_line(paper: &Paper, ui: &Ui<'_>) -> Line<'static> {
     let mut spans =
         vec![Span::raw(" "), ui.span(Tone::Accent, invoice.id.to_string()), Span::raw("  "), status(Some(invoice), ui)];
     if let Some(row) = &paper.row {
-        let visit = format!("{}, {}", row.professional_name, ui.formats().date_time(row.starts_at));
+        let visit = format!("{}, {}", row.professional_name, ui.when(row.starts_at));
         spans.extend([Span::raw("   "), ui.span(Tone::Text, visit)]);
     }
     if let Some(insurer) = &paper.detail.insurer {
@@ -99,13 +99,19 @@ fn head_line(paper: &Paper, ui: &Ui<'_>) -> Line<'static> {
 fn remark(paper: &Paper, ui: &Ui<'_>) -> Line<'static> {
     let detail = &paper.detail;
     let span = if let Some((signed, why)) = &detail.voided {
-        let said = t::BILL_VOID_SINCE.with("at", signed.at).with("by", signed.by.as_str()).with("reason", why.as_str());
+        let said = t::BILL_VOID_SINCE
+            .with("at", ui.when(signed.at))
+            .with("by", signed.by.as_str())
+            .with("reason", why.as_str());
         ui.flag(Tone::Alert, ui.message(&said))
     } else if !paper.unbilled.is_empty() {
         let tests: Vec<&str> = paper.unbilled.iter().map(|line| line.line.text.as_str()).collect();
         ui.flag(Tone::Warning, ui.message(&t::BILL_UNBILLED.with("tests", tests.join(", "))))
     } else if let Some(issued) = &detail.issued {
-        ui.span(Tone::Muted, ui.message(&t::BILL_ISSUED_BY.with("at", issued.at).with("by", issued.by.as_str())))
+        ui.span(
+            Tone::Muted,
+            ui.message(&t::BILL_ISSUED_BY.with("at", ui.when(issued.at)).with("by", issued.by.as_str())),
+        )
     } else {
         Span::raw("")
     };
@@ -168,11 +174,9 @@ fn draw_payments(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, payments: &[PaymentR
 /// `09:40  cash  150.00  Sofia Lima`; a refund has a minus, and what was taken back says so.
 fn payment_line(payment: &PaymentRow, ui: &Ui<'_>) -> Line<'static> {
     let amount = if payment.refund { Money::of_minor(-payment.amount.minor()) } else { payment.amount };
-    let today = ui.catalogue.locale().zone.day(payment.at) == ui.today();
-    let at = if today { ui.formats().time(payment.at) } else { ui.formats().date_time(payment.at) };
     let tone = if payment.taken_back.is_some() { Tone::Muted } else { Tone::Text };
     let mut spans = vec![
-        ui.span(Tone::Muted, at),
+        ui.span(Tone::Muted, ui.when(payment.at)),
         Span::raw("  "),
         ui.span(tone, ui.text(payment.method.text())),
         Span::raw("  "),

@@ -7,7 +7,7 @@ use super::{Focus, ResultEntry};
 use crate::domain::lab::Flag;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Text, t};
-use crate::screens::worklist::rows;
+use crate::screens::queue;
 use crate::store::lab::results::Value;
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, patient_bar, put, result, text};
@@ -95,16 +95,14 @@ fn order_line(sheet: &Sheet, grid: &Grid, ui: &Ui<'_>) -> Line<'static> {
         Span::raw("  "),
         ui.span(Tone::Text, order.id.to_string()),
         Span::raw("  "),
-        rows::priority(order.priority, ui),
+        queue::priority(order.priority, ui),
         Span::raw("  "),
         ui.span(Tone::Text, ui.text(order.status.text())),
     ];
     let filled = t::ENTRY_FILLED.with("count", grid.filled()).with("of", grid.cells.len());
     spans.extend([Span::raw("  "), ui.span(Tone::Text, ui.message(&filled))]);
     if let Some(at) = sheet.collected_at() {
-        let today = ui.catalogue.locale().zone.day(at) == ui.today();
-        let at = if today { ui.formats().time(at) } else { ui.formats().date_time(at) };
-        let collected = t::ENTRY_COLLECTED.with("at", at);
+        let collected = t::ENTRY_COLLECTED.with("at", ui.when(at));
         spans.extend([Span::raw("  "), ui.span(Tone::Muted, ui.message(&collected))]);
     }
     Line::from(spans)
@@ -119,7 +117,7 @@ fn information(sheet: &Sheet, ui: &Ui<'_>) -> Line<'static> {
         } else {
             (Tone::Warning, t::ENTRY_CALL_NOT_READ_BACK)
         };
-        let said = said.with("told", call.call.told.as_str()).with("at", call.call.told_at);
+        let said = said.with("told", call.call.told.as_str()).with("at", ui.when(call.call.told_at));
         spans.extend([ui.flag(tone, ui.message(&said)), Span::raw("  ")]);
     }
     let said = &sheet.detail.clinical_information;
@@ -316,7 +314,7 @@ fn history(cell: &Cell, ui: &Ui<'_>) -> Vec<Span<'static>> {
             .with("version", now.version)
             .with("old", value(&old.value, ui))
             .with("by", now.entered.by.as_str())
-            .with("at", now.entered.at)
+            .with("at", ui.when(now.entered.at))
             .with("reason", now.reason.as_deref().unwrap_or_default());
         spans.extend([ui.span(Tone::Warning, ui.message(&said)), Span::raw("  ")]);
     }
