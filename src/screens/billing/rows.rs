@@ -73,9 +73,6 @@ impl Row for CashRow {
     }
 }
 
-/// At the cash desk nobody should wait longer than for a coffee.
-const WAIT: Thresholds = Thresholds { long: 10, too_long: 20 };
-
 pub(super) const TO_CLOSE: &[Column<CashRow>] = &[
     Column::new(t::BILLING_PATIENT, Width::Fill(14, 2), patient),
     Column::new(t::BILLING_DOCTOR, Width::Fill(12, 1), |row: &CashRow, ui| {
@@ -83,7 +80,7 @@ pub(super) const TO_CLOSE: &[Column<CashRow>] = &[
     })
     .priority(1),
     Column::new(t::BILLING_SINCE, Width::Fixed(10), |row: &CashRow, ui| {
-        waiting::cell(ui.now.minutes_since(row.since), WAIT, ui)
+        waiting::cell(ui.now.minutes_since(row.since), Thresholds::TO_CLOSE, ui)
     })
     .right(),
     Column::new(t::BILLING_TOTAL, Width::Fixed(12), |row: &CashRow, ui| amount(row, ui, |invoice| invoice.total))

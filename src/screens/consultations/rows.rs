@@ -14,9 +14,6 @@ use crate::ui::waiting::{self, Thresholds};
 use crate::ui::{Ui, text};
 use ratatui::text::{Line, Span};
 
-/// A quarter of an hour for the doctor is long, forty minutes too long.
-const READY: Thresholds = Thresholds { long: 15, too_long: 40 };
-
 /// Whose patient it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Whose {
@@ -123,7 +120,7 @@ pub(super) fn counts(everybody: &[CareRow]) -> Vec<(Tone, Message)> {
 fn wait(row: &CareRow, ui: &Ui<'_>) -> Line<'static> {
     match row.visit.with {
         Some(_) => Line::default(),
-        None => waiting::cell(ui.now.minutes_since(row.visit.since), READY, ui),
+        None => waiting::cell(ui.now.minutes_since(row.visit.since), Thresholds::READY, ui),
     }
 }
 

@@ -82,24 +82,15 @@ pub(super) fn entries(rows: Vec<QueueRow>) -> Vec<Entry> {
     rows.into_iter().map(|row| Entry { namesake: shared(&row), row }).collect()
 }
 
-/// For the nurse: much of a morning's queue is younger than ten minutes.
-const TRIAGE: Thresholds = Thresholds { long: 10, too_long: 20 };
-/// For the doctor.
-const READY: Thresholds = Thresholds { long: 15, too_long: 30 };
-/// With the doctor.
-const WITH_DOCTOR: Thresholds = Thresholds { long: 40, too_long: 60 };
-/// For the cash desk.
-const TO_CLOSE: Thresholds = Thresholds { long: 10, too_long: 20 };
-/// Late for the appointment; long before the grace is over.
-const LATE: Thresholds = Thresholds { long: 10, too_long: 30 };
-
 /// How many minutes the patient has been at this stage, or is late; nothing where nobody waits.
 pub(super) fn wait(row: &QueueRow, now: Timestamp) -> Option<(i64, Thresholds)> {
     let (since, thresholds) = match View::of(row.status) {
-        View::Expected if now >= row.starts_at => (row.starts_at, LATE),
-        View::Arrived => (row.since, TRIAGE),
-        View::InCare => row.with.as_ref().map_or((row.since, READY), |with| (with.since, WITH_DOCTOR)),
-        View::ToClose => (row.since, TO_CLOSE),
+        View::Expected if now >= row.starts_at => (row.starts_at, Thresholds::LATE),
+        View::Arrived => (row.since, Thresholds::ARRIVED),
+        View::InCare => {
+            row.with.as_ref().map_or((row.since, Thresholds::READY), |with| (with.since, Thresholds::WITH_DOCTOR))
+        }
+        View::ToClose => (row.since, Thresholds::TO_CLOSE),
         View::All | View::Expected | View::Ended => return None,
     };
     Some((now.minutes_since(since), thresholds))

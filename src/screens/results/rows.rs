@@ -11,10 +11,6 @@ use crate::ui::waiting::{self, Thresholds};
 use crate::ui::{Ui, text};
 use ratatui::text::{Line, Span};
 
-/// Results that lie for a day are long there, for three days too long; critical ones for half an hour and an hour.
-const LYING: Thresholds = Thresholds { long: 24 * 60, too_long: 72 * 60 };
-const CRITICAL: Thresholds = Thresholds { long: 30, too_long: 60 };
-
 impl Row for ReviewRow {
     type Id = LabOrderId;
     fn id(&self) -> LabOrderId {
@@ -48,7 +44,7 @@ fn flagged(row: &ReviewRow, ui: &Ui<'_>) -> Span<'static> {
 }
 
 fn lying(row: &ReviewRow, ui: &Ui<'_>) -> Line<'static> {
-    let thresholds = if row.critical > 0 { CRITICAL } else { LYING };
+    let thresholds = if row.critical > 0 { Thresholds::CRITICAL_RESULT } else { Thresholds::RESULT };
     waiting::cell(ui.now.minutes_since(row.validated_at), thresholds, ui)
 }
 

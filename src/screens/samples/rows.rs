@@ -21,15 +21,6 @@ impl Row for SampleRow {
     }
 }
 
-/// How many minutes a sample may wait, by how soon the results are needed.
-const fn thresholds(priority: Priority) -> Thresholds {
-    match priority {
-        Priority::Stat => Thresholds { long: 5, too_long: 15 },
-        Priority::Urgent => Thresholds { long: 20, too_long: 45 },
-        Priority::Routine => Thresholds { long: 45, too_long: 90 },
-    }
-}
-
 /// The containers, each in a word or two, with commas.
 pub(super) fn containers(containers: &[Container], ui: &Ui<'_>) -> String {
     let short = |container| match container {
@@ -56,7 +47,7 @@ fn tests(row: &SampleRow, ui: &Ui<'_>) -> Line<'static> {
 pub(super) const DUE: &[Column<SampleRow>] = &[
     Column::new(t::SAMPLES_PRIORITY, Width::Fixed(12), |row, ui| Line::from(queue::priority(row.order.priority, ui))),
     Column::new(t::QUEUE_WAITING, Width::Fixed(9), |row, ui| {
-        waiting::cell(ui.now.minutes_since(row.since), thresholds(row.order.priority), ui)
+        waiting::cell(ui.now.minutes_since(row.since), Thresholds::sample(row.order.priority), ui)
     }),
     Column::new(t::QUEUE_PATIENT, Width::Fill(18, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.person.name.listed()))

@@ -12,18 +12,13 @@ use crate::ui::waiting::{self, Thresholds};
 use crate::ui::{Ui, text};
 use ratatui::text::{Line, Span};
 
-/// Ten minutes between the desk and the nurse are long, twenty too long.
-const ARRIVED: Thresholds = Thresholds { long: 10, too_long: 20 };
-/// A quarter of an hour for the doctor is long, forty minutes too long.
-const READY: Thresholds = Thresholds { long: 15, too_long: 40 };
-
 /// Whether the last score asks for an urgent response.
 pub(super) fn is_alarming(row: &QueueRow) -> bool {
     row.news2.is_some_and(|score| matches!(Band::of_total(score), Band::Medium | Band::High))
 }
 
 const fn thresholds(row: &QueueRow) -> Thresholds {
-    if matches!(row.status, AppointmentStatus::CheckedIn) { ARRIVED } else { READY }
+    if matches!(row.status, AppointmentStatus::CheckedIn) { Thresholds::ARRIVED } else { Thresholds::READY }
 }
 
 fn waited(row: &QueueRow, now: Timestamp) -> i64 {

@@ -20,15 +20,6 @@ impl Row for WorkRow {
     }
 }
 
-/// From collection on: an hour is the usual promise for stat samples, two for urgent ones, the half day for the rest.
-const fn thresholds(priority: Priority) -> Thresholds {
-    match priority {
-        Priority::Stat => Thresholds { long: 30, too_long: 60 },
-        Priority::Urgent => Thresholds { long: 60, too_long: 120 },
-        Priority::Routine => Thresholds { long: 120, too_long: 240 },
-    }
-}
-
 /// The columns; that of the priority is as wide as its longest word, which differs much between languages.
 pub(super) fn columns(ui: &Ui<'_>) -> [Column<WorkRow>; 6] {
     let words = Priority::ALL.iter().map(|each| text::width(&priority(*each, ui).content)).max().unwrap_or(0);
@@ -54,7 +45,7 @@ fn waited(row: &WorkRow, ui: &Ui<'_>) -> Line<'static> {
             let never = Thresholds { long: i64::MAX, too_long: i64::MAX };
             waiting::cell(done.minutes_since(row.collected_at), never, ui)
         }
-        None => waiting::cell(ui.now.minutes_since(row.collected_at), thresholds(row.order.priority), ui),
+        None => waiting::cell(ui.now.minutes_since(row.collected_at), Thresholds::analysis(row.order.priority), ui),
     }
 }
 
