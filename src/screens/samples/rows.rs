@@ -1,7 +1,6 @@
 //! What is seen of each sample: how soon, how long it waits, from whom, what into.
 
 use crate::domain::ids::LabOrderId;
-use crate::domain::lab_order::Priority;
 use crate::domain::specimen::Container;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
