@@ -27,6 +27,7 @@ impl App {
         let run: Work = Box::new(run);
         if self.worker.submit(Job { layer, slot, ticket: self.tickets, kind, run }) {
             self.unanswered += 1;
+            self.ahead.asked(self.tickets, layer, kind);
         } else {
             tracing::error!("the store's thread is gone");
             self.over = true;
@@ -45,6 +46,7 @@ impl App {
 
     pub(super) fn receive(&mut self, reply: Reply) {
         self.unanswered = self.unanswered.saturating_sub(1);
+        self.ahead.answered(reply.ticket);
         let stale = !reply.wrote && self.latest.get(&(reply.layer, reply.slot)) != Some(&reply.ticket);
         if let Some(payload) = reply.payload
             && !stale
@@ -90,10 +92,16 @@ impl App {
     }
 
     pub(super) fn refresh(&mut self) {
+        let others = std::mem::take(&mut self.effects);
         for entry in self.stack.visible() {
             entry.layer.refresh(Port { id: entry.id, context: &self.context, effects: &mut self.effects });
         }
+        let looks = std::mem::replace(&mut self.effects, others);
         self.settle();
+        self.effects = looks;
+        self.ahead.follow(true);
+        self.settle();
+        self.ahead.follow(false);
     }
 
     pub(super) fn say(&mut self, toast: Toast) {

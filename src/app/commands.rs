@@ -166,12 +166,14 @@ impl App {
         }
         let Some(session) = &self.context.session else { return };
         let layer = (self.screens.lock)(session);
+        self.ahead.forget();
         self.keep_drafts(true);
         self.open(layer, Back::Nothing);
         self.locked = true;
     }
 
     pub(super) fn sign_out(&mut self) {
+        self.ahead.forget();
         self.keep_drafts(true);
         if let Some(session) = self.context.session.take() {
             self.ask(WorkKind::Write, Slot("sign-out"), move |bench| {

@@ -1,5 +1,6 @@
 //! The app: takes events, asks the top layer, carries out effects.
 
+use super::ahead::Ahead;
 use super::context::{Context, Session};
 use super::draft::DraftKey;
 use super::effect::{Back, Effect, LayerId, Slot, WorkKind};
@@ -84,6 +85,7 @@ pub struct App {
     pub(super) latest: HashMap<(LayerId, Slot), u64>,
     pub(super) tickets: u64,
     pub(super) unanswered: usize,
+    pub(super) ahead: Ahead,
     pub(super) last_input: Timestamp,
     pub(super) locked: bool,
     pub(super) mouse: bool,
@@ -113,6 +115,7 @@ impl App {
             latest: HashMap::new(),
             tickets: 0,
             unanswered: 0,
+            ahead: Ahead::default(),
             last_input: now,
             locked: false,
             mouse: false,
@@ -160,7 +163,7 @@ impl App {
         match event {
             Event::Input(input) => {
                 self.last_input = self.context.now;
-                self.typed(&input);
+                self.ahead.wait(input);
             }
             Event::Wheel(rows) => {
                 let command = if rows < 0 { Command::Up } else { Command::Down };
@@ -179,6 +182,7 @@ impl App {
         }
         self.settle();
         self.keeper.look(&mut self.stack, self.context.now);
+        self.type_ahead();
         if self.over {
             self.keep_drafts(true);
         }
@@ -189,7 +193,11 @@ impl App {
     pub fn deadline(&self) -> Option<Timestamp> {
         let next_minute = Timestamp((self.context.now.0.div_euclid(60_000) + 1) * 60_000);
         let lock = self.idle_lock();
-        [Some(next_minute), lock, self.toasts.next_deadline(), self.keeper.deadline()].into_iter().flatten().min()
+        let typing = self.can_type().then_some(self.context.now);
+        [Some(next_minute), typing, lock, self.toasts.next_deadline(), self.keeper.deadline()]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// A deadline has come.
@@ -201,6 +209,7 @@ impl App {
             self.lock();
         }
         self.settle();
+        self.type_ahead();
     }
 
     pub(super) fn idle_lock(&self) -> Option<Timestamp> {

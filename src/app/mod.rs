@@ -8,6 +8,7 @@
 //! [`App`] owns a stack of layers. The lowest is the place of work; forms, pickers and questions lie above it. It has
 //! no clock, no terminal and no thread of its own: [`runtime`] feeds it, and so do the tests.
 
+mod ahead;
 mod answers;
 mod commands;
 pub mod context;

@@ -18,6 +18,7 @@ impl App {
     pub(super) fn open(&mut self, layer: Box<dyn Layer>, back: Back) {
         let key = layer.draft_key();
         let id = self.stack.push(layer, back);
+        self.ahead.opened();
         if let Some(entry) = self.stack.top() {
             entry.layer.start(Port { id, context: &self.context, effects: &mut self.effects });
         }

@@ -14,6 +14,7 @@ use ratatui::text::{Line, Span};
 impl App {
     /// Draws everything.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.ahead.drawn();
         let area = frame.area();
         let ui = Ui { theme: &self.theme, catalogue: &self.catalogue, now: self.context.now };
         ui.clear(area, frame.buffer_mut());

@@ -155,3 +155,45 @@ fn a_save_that_finds_the_database_busy_can_be_made_again() {
     desk.keys("<c-s>").sees("ready for");
     assert_eq!(kept(&clinic, "nina"), "");
 }
+
+#[test]
+fn whoever_types_ahead_of_the_screen_loses_no_key() {
+    let clinic = Clinic::new();
+    clinic.arrived(patient(1), "daniel", "9:00");
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("nina", PASSWORD).sees("Maria");
+    desk.keys_at_once("v131<tab>84<tab>67");
+    desk.sees("131").sees("84").sees("67");
+}
+
+#[test]
+fn a_name_and_enter_in_one_breath_choose_the_person_who_was_named() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("sofia", PASSWORD).sees("Reception");
+    desk.keys_at_once("bdiop<enter>dd").sees("Diop, Awa").sees("Dr Daniel Rocha");
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("sofia", PASSWORD).keys_at_once("2/silva mar<enter>").sees("da Silva Souza");
+}
+
+#[test]
+fn a_whole_working_step_can_be_typed_without_looking() {
+    let clinic = Clinic::new();
+    clinic.has_catalogue();
+    clinic.arrived(patient(1), "daniel", "9:00");
+    let mut nurse = Desk::at(&clinic);
+    nurse.keys_at_once("nina<tab>").paste(PASSWORD).keys_at_once("<enter>v120<tab>80<tab>72<c-s>").sees("ready for");
+    let mut doctor = Desk::at(&clinic);
+    doctor.sign_in("daniel", PASSWORD);
+    doctor.keys_at_once("cDry cough, seen l and s.<c-t>elec<enter><c-s><c-e><c-g>").sees("consultation completed");
+    let order = clinic.store.read(polyclinic::store::lab::queues::samples).expect("the samples");
+    assert_eq!(order.len(), 1);
+}
+
+#[test]
+fn what_is_typed_ahead_of_a_lock_does_not_reach_it() {
+    let clinic = Clinic::new();
+    let mut desk = nurse(&clinic);
+    desk.keys_at_once("<f9>").sees("Locked");
+    desk.keys_at_once("abc").keys_at_once("<c-u>").paste(PASSWORD).keys("<enter>").sees("Systolic");
+}

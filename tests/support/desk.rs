@@ -72,6 +72,15 @@ impl Desk {
         self
     }
 
+    /// Types a script faster than the store answers.
+    pub(crate) fn keys_at_once(&mut self, keys: &str) -> &mut Self {
+        for key in script::keys(keys) {
+            self.app.handle(Event::Input(Input::Key(key)));
+        }
+        self.settle();
+        self
+    }
+
     /// Pastes.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.app.handle(Event::Input(Input::Paste(text.to_owned())));
@@ -92,6 +101,9 @@ impl Desk {
             return self.settle();
         }
         self.draw();
+        if self.app.type_ahead() {
+            self.settle();
+        }
     }
 
     /// The deadline has come: the clock was moved.
