@@ -89,14 +89,19 @@ fn the_program_ends_when_its_shell_is_killed() {
 #[test]
 fn a_stopped_program_shows_nothing_and_is_locked_when_it_comes_back() {
     let clinic = clinic();
-    let mut pty = sit(&clinic, "nina", "Souza, Maria");
+    let script = "set -m; \"$1\" --lang en --data-dir \"$2\"; echo the shell is here; read again; fg; echo the end";
+    let mut pty = Launch::shell(script)
+        .args(["sh".as_ref(), Path::new(env!("CARGO_BIN_EXE_polyclinic")), folder(&clinic)])
+        .start();
+    sign_in(&mut pty, "nina", PASSWORD);
+    pty.wait_for("Souza, Maria");
     pty.keys("v");
     pty.wait_for("Systolic");
     pty.keys("131<c-z>");
-    pty.wait_stopped();
+    pty.wait_for("the shell is here");
     given_back(&pty, "stopped");
     pty.resize(100, 30);
-    pty.signal("CONT");
+    pty.keys("<enter>");
     pty.wait_for("Locked");
     assert!(!pty.screen().contains("Maria") && !pty.screen().contains("131"), "{}", pty.screen());
     pty.paste(PASSWORD);
@@ -104,8 +109,11 @@ fn a_stopped_program_shows_nothing_and_is_locked_when_it_comes_back() {
     pty.wait_for("131");
     pty.wait_for("PAT-000001");
     assert!(pty.modes_left_on().contains(&"?1049".to_owned()));
-    pty.signal("TERM");
-    assert!(pty.wait_exit().success());
+    pty.keys("<esc>");
+    pty.wait_for("Kept as unfinished work");
+    pty.keys("q<enter>");
+    pty.wait_for("the end");
+    pty.wait_exit();
     given_back(&pty, "at the end");
 }
 
