@@ -14,6 +14,8 @@ mod commands;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+mod eleven_steps;
+#[cfg(test)]
 mod harness;
 #[cfg(test)]
 mod program;

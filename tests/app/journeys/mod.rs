@@ -4,6 +4,7 @@ mod access;
 mod billing;
 mod booking;
 mod consultations;
+mod eleven_steps;
 mod patients;
 mod reception;
 mod results;
