@@ -153,7 +153,7 @@ mod tests {
         let mut french = command(Language::Fr);
         let queue = french.find_subcommand_mut("queue").unwrap().render_help().to_string();
         for french in [
-            "Affiche une file\n\nEmploi : polyclinic queue <NAME> [OPTIONS]",
+            "Affiche une file d’attente\n\nUtilisation\u{a0}: polyclinic queue <NAME> [OPTIONS]",
             "\n  -h, --help            Affiche cette aide",
         ] {
             assert!(queue.contains(french), "{french:?} is not in {queue}");

@@ -9,6 +9,7 @@ use crate::domain::money::Money;
 use crate::domain::patient::PersonName;
 use crate::domain::schedule::{DAY, ExceptionKind, ScheduleException, Shift};
 use crate::domain::time::Timestamp;
+use crate::i18n::Language;
 use crate::store::users::{self, HashedPassword, NewUser};
 use crate::store::{Store, StoreError, professionals, schedules};
 use chrono::Weekday;
@@ -55,6 +56,17 @@ const PROFESSIONALS: [(&str, &str, &str, Shift); 12] = [
     ("Rosa", "Villalba", "OPH", Shift::Afternoon),
 ];
 
+/// The women among the professionals: Spanish and Portuguese address them by a title of their own.
+const WOMEN: [&str; 7] = ["Hélène", "Amina", "Beatriz", "Camila", "Dora", "Ximena", "Rosa"];
+
+fn title(given: &str, language: Language) -> &'static str {
+    match language {
+        Language::En | Language::Fr => "Dr",
+        Language::Es | Language::Pt if WOMEN.contains(&given) => "Dra.",
+        Language::Es | Language::Pt => "Dr.",
+    }
+}
+
 /// A doctor of the demo.
 #[derive(Debug, Clone)]
 pub(super) struct DoctorOf {
@@ -93,7 +105,7 @@ pub(super) fn hire(store: &Store, admin: &Actor, place: &Place, at: Timestamp) -
         let fee = found.map(|(.., factor)| Money::of_minor(place.consultation.minor() * i64::from(*factor) / 100));
         let details = professionals::Details {
             name: PersonName { given: given.to_owned(), family: family.to_owned() },
-            title: "Dr".to_owned(),
+            title: title(given, place.language).to_owned(),
             specialty: found.map(|(_, id, _)| *id),
             licence: String::new(),
             phone: String::new(),

@@ -188,7 +188,7 @@ fn an_impossible_value_is_refused_with_its_limits() {
     assert!(matches!(form.submit(&context()), Submit::Invalid));
     let shown = screen((100, 20), ThemeName::Mono, Language::Fr, |frame, ui| form.draw(frame, frame.area(), ui));
     let shown = rows(&shown).join("\n");
-    assert!(shown.contains("! Impossible : de 10,0 à 47,0 °C"), "{shown}");
+    assert!(shown.contains("! Impossible\u{a0}: de 10,0 à 47,0 °C"), "{shown}");
 }
 
 #[test]

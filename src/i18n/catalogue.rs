@@ -17,7 +17,7 @@ impl Catalogue {
         // Isolation marks are invisible characters with a width of their own in many terminals.
         bundle.set_use_isolating(false);
         for source in sources(locale.language) {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(read, _)| read);
+            let resource = FluentResource::try_new(typeset(locale.language, source)).unwrap_or_else(|(read, _)| read);
             bundle.add_resource_overriding(resource);
         }
         Self { locale, bundle }
@@ -68,6 +68,16 @@ impl Catalogue {
     }
 }
 
+/// French sets its high punctuation off with a space that must not end a line; the files are written with plain ones.
+fn typeset(language: Language, source: &str) -> String {
+    const HELD: [&str; 6] = [" :", " ;", " ?", " !", " »", " %"];
+    if language != Language::Fr {
+        return source.to_owned();
+    }
+    let held = |text: String, marks: &str| text.replace(marks, &marks.replace(' ', "\u{a0}"));
+    HELD.into_iter().fold(source.replace("« ", "«\u{a0}"), held)
+}
+
 fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::En => t::SOURCES_EN,
@@ -115,6 +125,14 @@ mod tests {
                 assert!(read.is_ok(), "{}: {:?}", language.code(), read.err().map(|(_, errors)| errors));
             }
         }
+    }
+
+    #[test]
+    fn french_punctuation_never_begins_a_line() {
+        let catalogue = Catalogue::new(Locale::plain(Language::Fr));
+        let message = t::VITAL_LINE_PLACE.with("position", 2_i64).with("token", "x");
+        assert_eq!(catalogue.message(&message), "Élément 2, «\u{a0}x\u{a0}»");
+        assert_eq!(catalogue.text(t::APP_LEAVE_TITLE), "Quitter sans enregistrer\u{a0}?");
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub mod toast;
 pub mod waiting;
 
 use crate::domain::time::Timestamp;
-use crate::i18n::{Catalogue, Formats, Message, Text};
+use crate::i18n::{Catalogue, Formats, Message, Text, t};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -48,6 +48,12 @@ impl Ui<'_> {
     #[must_use]
     pub fn message(&self, message: &Message) -> String {
         self.catalogue.message(message)
+    }
+
+    /// `label: words`, with the colon as the language sets it.
+    #[must_use]
+    pub fn labelled(&self, label: &str, words: &str) -> String {
+        self.message(&t::UI_LABELLED.with("label", label).with("words", words))
     }
 
     /// How dates, times, decimals and money look.

@@ -54,7 +54,7 @@ fn allergies(allergies: &Allergies, ui: &Ui<'_>) -> Span<'static> {
             // The count stands first, so that a line cut at the edge still says that there are more.
             let count = ui.message(&t::PATIENT_ALLERGIES_COUNT.with("count", listed.len()));
             let named: Vec<String> = listed.iter().map(|allergy| named(allergy, ui)).collect();
-            ui.flag(Tone::Alert, format!("{count}: {}", named.join(", ")))
+            ui.flag(Tone::Alert, ui.labelled(&count, &named.join(", ")))
         }
     }
 }

@@ -112,9 +112,9 @@ fn two_different_passwords_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let line = INIT.split(' ').chain(["--lang", "fr", "--data-dir", folder.path().to_str().unwrap()]);
     let mut pty = Launch::polyclinic().args(line).start();
-    pty.wait_for("Mot de passe :");
+    pty.wait_for("Mot de passe\u{a0}:");
     pty.keys("correct horse<enter>");
-    pty.wait_for("Encore une fois :");
+    pty.wait_for("Encore une fois\u{a0}:");
     pty.keys("incorrect horse<enter>");
     pty.wait_for("Les deux mots de passe diffèrent");
     assert_eq!(pty.wait_exit().exit_code(), 1);

@@ -1,7 +1,7 @@
 # Getting in.
 login-title = Sign in
 login-welcome = { $clinic }
-login-name = Name
+login-name = User name
 login-password = Password
 login-waiting = Signing in…
 login-demo = Demo clinic. Sign in as { $logins }; the password is { $password }.
@@ -13,7 +13,7 @@ password-title = Change password
 password-old = Current password
 password-new = New password
 password-again = New password again
-password-help = At least 8 characters; several words are easier to remember than signs.
+password-help = At least 8 characters; several words are easier to remember than symbols.
 password-different = The two new passwords differ.
 password-changed = The password is changed.
 password-forced = This password was given to you: choose your own before you go on.
@@ -32,5 +32,5 @@ first-run-language = Language of the clinic
 first-run-consultation = Price of a consultation
 first-run-consultation-help = Prices of services and tests follow from it; without one they are free until the tariff says more.
 first-run-admin = Your full name
-first-run-login = Name to sign in with
+first-run-login = User name to sign in with
 first-run-done = { $clinic } is open. Sign in with your new name.

@@ -30,7 +30,7 @@ keys-draft-question = Found drafts
 keys-vitals = Vitals
 keys-consultation = One consultation
 keys-result-entry = Result entry
-keys-result-view = Final results
+keys-result-view = Validated results
 keys-invoice = Invoice
 
 place-reception = Reception

@@ -30,7 +30,7 @@ lab-word-four = 4+
 lab-stage-received = received
 lab-stage-in-progress = in progress
 lab-stage-to-validate = to validate
-lab-stage-done = final
+lab-stage-done = validated
 
 lab-no-tests = Choose at least one test.
 lab-test-not-offered = This test is no longer offered.

@@ -11,3 +11,4 @@ ui-minutes = { $minutes } min
 ui-hours = { $hours } h { $minutes }
 ui-picker-hint = type to search · ↑↓ · Enter: choose · Esc: back
 ui-picker-none = Nothing found
+ui-labelled = { $label }: { $words }

@@ -1,7 +1,7 @@
 # Users.
 list-nothing-selected = Nothing is selected.
 users-name = Name
-users-login = Signs in as
+users-login = User name
 users-roles = Roles
 users-state = State
 users-active = active

@@ -1,9 +1,9 @@
 # The machine around the screens.
 app-quit-title = ¿Salir de Polyclinic?
-app-quit-body = El trabajo sin terminar se guarda y se ofrece al volver a entrar.
-app-mouse-on = La rueda del ratón mueve la selección.
-app-mouse-off = El ratón selecciona texto de la terminal.
-app-no-shell = Aquí no hay una shell a la que volver: salga en su lugar.
+app-quit-body = El trabajo sin terminar se guarda y se ofrece al volver a ingresar.
+app-mouse-on = La rueda del mouse mueve la selección.
+app-mouse-off = El mouse selecciona texto de la terminal.
+app-no-shell = Aquí no hay una shell a la que volver: salga del programa.
 app-no-place = No tiene puesto asignado. Pida un rol a la administración.
 app-leave-title = ¿Salir sin guardar?
 app-leave-body = Se perdería lo que escribió aquí.
@@ -15,16 +15,16 @@ app-draft-resume = seguir
 app-incident = Algo falló y no se guardó nada. Incidente { $code }: el registro tiene los detalles.
 
 help-title = Teclas: { $screen }
-help-find = escriba para buscar una orden
+help-find = escriba para buscar un comando
 help-where = Dónde
-help-nothing = No hay tal orden.
+help-nothing = No existe ese comando.
 messages-at = Hora
 messages-what = Qué se dijo
 messages-none = Todavía no hay mensajes.
-drafts-title = Trabajo sin terminar: Intro para seguir
+drafts-title = Trabajo sin terminar: Enter para seguir
 drafts-at = Desde
 drafts-what = Qué
-drafts-whom = De quién
+drafts-whom = Paciente
 drafts-none = No quedó nada sin terminar.
 
 dialog-unusual = Valor inusual: verifíquelo y guarde otra vez para confirmar.

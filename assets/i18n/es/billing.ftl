@@ -22,6 +22,6 @@ payment-method-cash = efectivo
 payment-method-card = tarjeta
 payment-method-mobile = pago móvil
 payment-method-transfer = transferencia
-payment-method-insurer = obra social
+payment-method-insurer = cobertura
 payment-nothing-due = No queda nada por pagar
 payment-too-much = Solo faltan { $due }; se da vuelto solo en efectivo

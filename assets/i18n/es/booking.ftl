@@ -9,9 +9,9 @@ booking-specialty = Especialidad
 booking-professional = Profesional
 booking-professional-help = Espacio o una letra: elegir · F7: la lista
 booking-date = Fecha
-booking-date-help = 21/11, t: hoy, +3: en tres días · F7: próximos huecos libres
+booking-date-help = 21/11, t: hoy, +3: en tres días · F7: próximos turnos libres
 booking-time = Hora
-booking-time-help = 830, 8:30 u 8h30 · F7: próximos huecos libres
+booking-time-help = 830, 8:30 u 8h30 · F7: próximos turnos libres
 booking-minutes = Minutos
 booking-kind = Modalidad
 booking-link = Enlace de video
@@ -21,30 +21,30 @@ booking-move-reason = Motivo del cambio
 booking-overbook = Sobreturno
 booking-overbook-reason = Motivo del sobreturno
 booking-overbook-hint = Elija otra hora, o diga sí al sobreturno y por qué.
-booking-free-slots = Huecos libres
+booking-free-slots = Turnos libres
 booking-free = { $count ->
-    [one] Un hueco libre el { $date }
-   *[other] { $count } huecos libres el { $date }
+    [one] Un turno libre el { $date }
+   *[other] { $count } turnos libres el { $date }
 }
-booking-none-free = Ningún hueco libre el { $date }
-booking-none-free-next = Ningún hueco libre el { $date }; el próximo: { $next } (F7)
+booking-none-free = Ningún turno libre el { $date }
+booking-none-free-next = Ningún turno libre el { $date }; el próximo: { $next } (F7)
 booking-overbooked = sobreturno
 booking-booked = Turno dado: { $name }, { $at }, { $professional }
 booking-walked-in = Llegó: { $name }, { $at }, { $professional }
-booking-moved = Reprogramado: { $name }, { $at }, { $professional }
+booking-moved = Turno reprogramado: { $name }, { $at }, { $professional }
 booking-checked-in = Llegó: { $name } (u: deshacer)
-booking-confirmed = Confirmado: { $name }
-booking-no-show = Ausente: { $name } (u: deshacer)
-booking-no-show-undone = Esperado otra vez: { $name }
+booking-confirmed = Turno confirmado: { $name }
+booking-no-show = Ausencia: { $name } (u: deshacer)
+booking-no-show-undone = Ausencia deshecha: { $name }
 booking-check-in-undone = Llegada deshecha: { $name }
-booking-cancelled = Cancelado: { $name }
-booking-left = Se fue sin ser atendido: { $name }
+booking-cancelled = Turno cancelado: { $name }
+booking-left = Retiro sin atención: { $name }
 booking-cancel-title = Cancelar el turno
 booking-cancel-by = Cancelado por
-booking-leave-title = Se fue sin ser atendido
+booking-leave-title = Retiro sin atención
 booking-about = { $name } ({ $number }), { $at }, { $professional }
 booking-not-today = El turno no es de hoy: { $date }
 booking-not-seen = Todavía no hay nada que facturar: { $status }
-booking-skip-title = Derivar sin signos vitales
+booking-skip-title = Pasar al médico sin signos vitales
 booking-skip-help = Por qué no se mide nada; lo leerá el médico
-booking-skipped = { $name }: derivado sin signos vitales
+booking-skipped = { $name }: pasa al médico sin signos vitales

@@ -1,15 +1,15 @@
 # Lo que dicen los comandos: ayuda, rechazos y lo que muestran.
 
-cli-about = Lleva un consultorio entero desde una terminal. Sin comando, abre la clínica.
+cli-about = Lleva una clínica ambulatoria entera desde una terminal. Sin comando, abre la clínica.
 cli-demo = Abre la clínica de demostración, creándola antes
 cli-init = Crea una clínica y su primer administrador sin el formulario
-cli-user = Lleva las personas que pueden ingresar
+cli-user = Administra las personas que pueden ingresar
 cli-user-add = Agrega un usuario
 cli-user-list = Lista los usuarios
 cli-user-reset-password = Pone una contraseña que habrá que cambiar al ingresar
 cli-user-deactivate = Impide ingresar a un usuario; no se borra nada
 cli-queue = Muestra una lista de espera
-cli-check = Comprueba que la base está sana; código de salida 1 si no
+cli-check = Comprueba que la base de datos esté sana; código de salida 1 si no lo está
 cli-keys = Muestra las tablas de teclas
 
 cli-help-data-dir = La carpeta de los datos; si no, POLYCLINIC_DATA_DIR, o la de la cuenta
@@ -18,7 +18,7 @@ cli-help-help = Muestra esta ayuda
 cli-help-version = Muestra la versión
 cli-help-no-ui = Solo crea la clínica y muestra los usuarios
 cli-help-clinic = El nombre de la clínica
-cli-help-zone = La zona horaria de la clínica, por ejemplo America/Bogota
+cli-help-zone = La zona horaria de la clínica, por ejemplo America/Argentina/Buenos_Aires
 cli-help-currency = La moneda de la clínica, un código ISO 4217 como ARS
 cli-help-language = El idioma de la clínica: en, fr, es o pt
 cli-help-admin-login = El usuario del administrador
@@ -54,7 +54,7 @@ cli-password-again = Otra vez:
 cli-password-differs = Las dos contraseñas no coinciden
 cli-password-none = No se dio ninguna contraseña
 
-cli-sound = La base está sana
+cli-sound = La base de datos está sana
 cli-full-name = Un médico necesita nombre y apellido
 cli-founded = La clínica está lista en { $path }. Ejecute polyclinic para abrirla
 cli-no-admin = Ya ningún administrador puede ingresar
@@ -72,6 +72,6 @@ cli-column-number = Número
 cli-column-patient = Paciente
 cli-column-minutes = Minutos
 cli-column-with = Con
-cli-column-about = Asunto
+cli-column-about = Motivo
 
-cli-demo-at = Clínica de demostración en { $path }. Entre con:
+cli-demo-at = Clínica de demostración en { $path }. Ingrese con:

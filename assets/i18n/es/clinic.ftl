@@ -1,9 +1,9 @@
 # Triage and consultation: what the store refuses.
 
-clinical-other-patient = La visita pertenece a otro paciente.
-clinical-not-open = La visita no lo permite: { $status }.
-clinical-not-yours = La consulta la lleva { $by }.
-clinical-not-claimed = Comience primero la consulta.
+clinical-other-patient = La atención es de otro paciente.
+clinical-not-open = La atención no lo permite: { $status }.
+clinical-not-yours = La consulta está con { $by }.
+clinical-not-claimed = Primero inicie la consulta.
 
 clinical-rank-primary = principal
 clinical-rank-secondary = secundario

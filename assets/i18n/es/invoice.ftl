@@ -4,15 +4,15 @@ billing-title = Caja: { $shown }
 billing-to-close = por cerrar
 billing-receivables = impagas
 billing-count-to-close = { $count ->
-    [one] { $count } visita por cerrar
-   *[other] { $count } visitas por cerrar
+    [one] { $count } atención por cerrar
+   *[other] { $count } atenciones por cerrar
 }
 billing-count-unpaid = { $count ->
     [one] { $count } impaga, resta { $open }
    *[other] { $count } impagas, resta { $open }
 }
-billing-none = Ninguna visita espera su factura
-billing-none-hint = Las visitas aparecen aquí cuando el médico las termina; v muestra las facturas impagas
+billing-none = No hay atenciones por facturar
+billing-none-hint = Las atenciones aparecen aquí cuando el médico termina la consulta; v muestra las facturas impagas
 billing-no-receivables = Todas las facturas emitidas están pagas
 
 billing-patient = Paciente
@@ -25,7 +25,7 @@ billing-invoice = Factura
 billing-issued = Emitida
 billing-insurer = Cobertura
 billing-no-insurer = Sin cobertura
-billing-visit = Visita
+billing-visit = Atención
 billing-to-bill = por facturar
 billing-paid = Pagado
 billing-insurer-share = Parte cobertura
@@ -35,16 +35,16 @@ billing-open-orders = { $count ->
    *[other] { $count } pedidos de análisis aún abiertos
 }
 
-billing-close-title = ¿Cerrar la visita sin pago?
+billing-close-title = ¿Cerrar la atención sin pago?
 billing-close-unpaid = { $name }: quedan { $balance } por pagar. La factura queda impaga.
-billing-close-elsewhere = Las visitas se cierran en la lista de visitas por cerrar.
-billing-closed = La visita está cerrada
+billing-close-elsewhere = Las atenciones se cierran en la lista de atenciones por cerrar.
+billing-closed = La atención está cerrada
 
 bill-kind = Tipo
 bill-text = Descripción
 bill-quantity = Cantidad
 bill-quantity-short = Cant
-bill-unit-price = Precio
+bill-unit-price = Precio unitario
 bill-amount = Importe
 bill-no-lines = Sin líneas
 bill-no-lines-hint = a agrega una
@@ -53,10 +53,10 @@ bill-discount = Descuento
 bill-tax = Impuesto
 bill-payments = Pagos
 bill-corrects = en lugar de { $invoice }
-bill-void-since = anulada { $at } ({ $by }): { $reason }
-bill-issued-by = emitida { $at } por { $by }
+bill-void-since = anulada ({ $by }, { $at }): { $reason }
+bill-issued-by = emitida por { $by }, { $at }
 bill-unbilled = En ninguna factura: { $tests }
-bill-taken-back = revertido: { $reason }
+bill-taken-back = anulado: { $reason }
 bill-nothing-paid = No se pagó nada de esta factura.
 
 bill-add-title = Agregar una línea
@@ -69,9 +69,9 @@ bill-discount-reason = Motivo
 bill-issue-title = ¿Emitir la factura?
 bill-issue-body = { $invoice } · { $name }: { $total }. Después ya no cambia.
 bill-issued = { $invoice } emitida: { $total }
-bill-discard-title = ¿Abandonar el borrador?
-bill-discard-body = El borrador para { $name } se descarta; la visita se puede facturar de nuevo.
-bill-discarded = Se abandonó el borrador
+bill-discard-title = ¿Descartar el borrador?
+bill-discard-body = El borrador para { $name } se descarta; la atención se puede facturar de nuevo.
+bill-discarded = El borrador quedó descartado
 bill-void-title = Anular la factura
 bill-voided = La factura está anulada
 bill-refund-title = Devolver dinero
@@ -83,10 +83,10 @@ pay-due = A pagar ({ $method }): { $due }
 pay-method = Medio
 pay-amount = Importe
 pay-handed-over = Entregado
-pay-handed-over-help = Solo efectivo: los billetes sobre el mostrador; abajo se ve el vuelto.
+pay-handed-over-help = Solo efectivo: los billetes sobre el mostrador; abajo se ve el vuelto
 pay-reference = Referencia
 pay-reference-help = Número del cupón de tarjeta o de la transferencia
 pay-too-little = Menos que el importe a pagar
 pay-change = Vuelto: { $change }
-pay-done = { $amount } pagado; saldo { $balance }
-pay-done-change = Vuelto { $change }; { $amount } pagado, saldo { $balance }
+pay-done = Cobrado: { $amount }; saldo: { $balance }
+pay-done-change = Vuelto: { $change }; cobrado: { $amount }, saldo: { $balance }

@@ -2,11 +2,11 @@
 order-title = Pedir análisis
 order-find = Buscar
 order-nothing = Nada elegido
-order-own-words = + «{ $words }» con sus palabras
+order-own-words = + «{ $words }» como texto libre
 order-hint = ↑↓ Enter: elegir · Espacio: varios · Tab: prioridad
-order-lately = pedido { $at }, { $by }
-order-twice = { $test } ya se pidió a las { $at }: { $number }
+order-lately = pedido: { $at }, { $by }
+order-twice = Ya pedido: { $test }, { $at } ({ $number })
 order-priority = Prioridad
-order-information = Información clínica
-order-done = { $number } está pedido; Ctrl-E lo envía.
-order-done-sent = { $number } está en el laboratorio.
+order-information = Datos clínicos
+order-done = Pedido { $number } creado; Ctrl-E lo envía.
+order-done-sent = Pedido { $number } enviado al laboratorio.

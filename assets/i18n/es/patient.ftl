@@ -30,7 +30,7 @@ patient-identifier-dni = DNI
 patient-identifier-passport = pasaporte
 patient-identifier-other = otro
 patient-identifier-form = Número no válido para este tipo
-patient-identifier-check = No coincide el dígito verificador: hay un dígito mal
+patient-identifier-check = El dígito verificador no coincide: hay un dígito mal
 
 patient-birth-precision-day = exacta
 patient-birth-precision-month = mes conocido
@@ -44,21 +44,9 @@ patient-birth-unreadable = No es una fecha: escriba 12/03/1974, 1974 o una edad 
 patient-birth-future = En el futuro
 patient-birth-too-old = Hace más de { $years } años
 
-patient-age-years = { $count ->
-    [one] { $count } año
-   *[other] { $count } años
-}
-patient-age-months = { $count ->
-    [one] { $count } mes
-   *[other] { $count } meses
-}
+patient-age-years = { $count } a
+patient-age-months = { $count } m
 patient-age-days = { $count } d
-patient-age-about-years = { $count ->
-    [one] ~{ $count } año
-   *[other] ~{ $count } años
-}
-patient-age-about-months = { $count ->
-    [one] ~{ $count } mes
-   *[other] ~{ $count } meses
-}
+patient-age-about-years = ~{ $count } a
+patient-age-about-months = ~{ $count } m
 patient-age-about-days = ~{ $count } d

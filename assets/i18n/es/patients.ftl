@@ -8,22 +8,22 @@ patients-number = Número
 patients-phone = Teléfono
 patients-inactive = inactivo
 patients-search-hint = nombre, teléfono, documento, número o fecha de nacimiento
-patients-nobody = Nadie coincide.
-patients-nobody-hint = Ctrl-N registra un paciente nuevo.
+patients-nobody = Ningún paciente encontrado.
+patients-nobody-hint = Ctrl-N abre la ficha de un paciente nuevo.
 patients-more = Los primeros { $count }; hay más: siga escribiendo.
 patients-new-title = Paciente nuevo
-patients-edit-title = Editar paciente
-patients-given-name = Nombre de pila
+patients-edit-title = Editar la ficha
+patients-given-name = Nombres
 patients-family-name = Apellidos
 patients-sex = Sexo
 patients-birth = Nacimiento o edad
 patients-identifier-type = Documento
 patients-identifier = Número de documento
-patients-insurer = Obra social o seguro
+patients-insurer = Cobertura
 patients-policy-number = Número de afiliado
 patients-policy-expires = Cobertura hasta
-patients-consent-medical-data = Permiso: datos médicos
-patients-consent-contact = Permiso: contacto
+patients-consent-medical-data = Consentimiento: datos
+patients-consent-contact = Consentimiento: contacto
 patients-email = Correo electrónico
 patients-street = Calle
 patients-street-number = Altura
@@ -44,14 +44,14 @@ patients-when = Cuándo
 patients-no-appointments = Sin turnos todavía.
 patients-about = { $name }
 patients-maybe = { $count ->
-    [one] ¿Ya registrado? F7 toma este paciente
-   *[other] ¿Ya registrado? F7 elige entre { $count }
+    [one] ¿Ya tiene ficha? F7 toma este paciente
+   *[other] ¿Ya tiene ficha? F7 elige entre { $count }
 }
-patients-duplicates = Ya registrados
-patients-twin-title = ¿Registrar otra vez?
+patients-duplicates = Fichas parecidas
+patients-twin-title = ¿Abrir otra ficha?
 patients-twin-body = { $name }, { $number }, tiene el mismo nombre y la misma fecha de nacimiento.
-patients-registered = Registrado: { $name }, { $number }
-patients-edited = Guardado: { $name }, { $number }
+patients-registered = Ficha creada: { $name }, { $number }
+patients-edited = Ficha guardada: { $name }, { $number }
 
 allergies-add = agregar alergia
 allergies-retract = anotada por error

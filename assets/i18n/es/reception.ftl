@@ -5,16 +5,13 @@ reception-count-expected = { $count ->
     [one] { $count } esperado
    *[other] { $count } esperados
 }
-reception-count-arrived = { $count ->
-    [one] { $count } llegado
-   *[other] { $count } llegados
-}
+reception-count-arrived = { $count } en espera
 reception-count-in-care = { $count } en atención
 reception-count-to-close = { $count } por cerrar
 reception-only = ‹{ $view }›
 reception-view-all = todos
 reception-view-expected = esperados
-reception-view-arrived = llegados
+reception-view-arrived = en espera
 reception-view-in-care = en atención
 reception-view-to-close = por cerrar
 reception-view-ended = terminados
@@ -23,19 +20,19 @@ reception-video = video
 reception-walk-in = s/turno
 reception-status = Estado
 reception-wait = Espera
-reception-ready = listo
-reception-with-doctor = con el médico
+reception-ready = por atender
+reception-with-doctor = con médico
 reception-empty = Sin turnos este día.
 reception-empty-hint = b da un turno, w anota una llegada sin turno.
 reception-none-here = Nadie en esta etapa.
 reception-none-here-hint = v muestra la parte siguiente del día.
-reception-nobody-overdue = Nadie está atrasado.
-reception-sweep-title = ¿Marcar ausente?
+reception-nobody-overdue = Ninguna ausencia por marcar.
+reception-sweep-title = ¿Marcar ausencia?
 reception-sweep-body = { $count ->
     [one] Un paciente no vino: { $names }
    *[other] { $count } pacientes no vinieron: { $names }
 }
 reception-swept = { $count ->
-    [one] Un paciente marcado ausente
-   *[other] { $count } pacientes marcados ausentes
+    [one] Una ausencia marcada
+   *[other] { $count } ausencias marcadas
 }

@@ -11,3 +11,4 @@ ui-minutes = { $minutes } min
 ui-hours = { $hours } h { $minutes }
 ui-picker-hint = escriba para buscar · ↑↓ · Enter: elegir · Esc: volver
 ui-picker-none = Nada encontrado
+ui-labelled = { $label }: { $words }

@@ -1,25 +1,25 @@
 # La mesada del laboratorio: la lista de trabajo, la carga de resultados, los avisos de valores críticos.
 
-worklist-title = Mesada: { $shown }
-worklist-shown-received = recibidas
+worklist-title = Laboratorio: { $shown }
+worklist-shown-received = por analizar
 worklist-shown-in-progress = en proceso
-worklist-shown-done = hechas hoy
+worklist-shown-done = validadas hoy
 
-worklist-count-received = { $count ->
-    [one] { $count } recibida
-   *[other] { $count } recibidas
-}
+worklist-count-received = { $count } por analizar
 worklist-count-in-progress = { $count } en proceso
 worklist-count-to-validate = { $count } por validar
-worklist-count-stat = { $count } de emergencia
+worklist-count-stat = { $count ->
+    [one] { $count } emergencia
+   *[other] { $count } emergencias
+}
 worklist-count-to-call = { $count } por avisar
 worklist-count-done = { $count ->
-    [one] { $count } hecha
-   *[other] { $count } hechas
+    [one] { $count } validada
+   *[other] { $count } validadas
 }
 
-worklist-none = No hay nada pendiente en la mesada
-worklist-none-hint = Las muestras aparecen aquí apenas se toman; f muestra lo hecho hoy
+worklist-none = No hay nada pendiente en el laboratorio
+worklist-none-hint = Las muestras aparecen aquí apenas se toman; f muestra las validadas hoy
 worklist-none-received = No espera ninguna muestra
 worklist-none-in-progress = No hay nada en proceso
 worklist-none-done = Hoy no se validó nada
@@ -34,7 +34,7 @@ worklist-to-call = por avisar
 worklist-order = Pedido
 worklist-doctor = Médico
 worklist-collected = Tomada
-worklist-information = Información clínica
+worklist-information = Datos clínicos
 worklist-entered = { $count ->
     [one] { $count } valor cargado
    *[other] { $count } valores cargados
@@ -59,11 +59,11 @@ worklist-call-note = Nota
 worklist-called = El aviso quedó registrado
 worklist-call-attempt = Registrado como intento: no se repitió el valor
 
-entry-analyte = Medición
+entry-analyte = Analito
 entry-value = Valor
 entry-unit = Unidad
 entry-reference = Referencia
-entry-flag = Significado
+entry-flag = Alerta
 entry-previous = Antes
 entry-filled = { $count }/{ $of } cargados
 entry-collected = tomada { $at }
@@ -76,9 +76,9 @@ entry-range = referencia { $range } { $unit }
 entry-no-range = sin valor de referencia conocido para esta persona
 entry-critical-from = crítico { $limits }
 entry-version = versión { $version }, { $at }, { $by }; antes: { $old } ({ $reason })
-entry-before = Último valor validado { $value }, { $date }
-entry-call-read-back = Se avisó a { $told } { $at } y repitió el valor
-entry-call-not-read-back = Se avisó a { $told } { $at }, sin repetir el valor
+entry-before = Último valor validado { $value } el { $date }
+entry-call-read-back = Aviso a { $told }, { $at }: repitió el valor
+entry-call-not-read-back = Aviso a { $told }, { $at }: no repitió el valor
 entry-look-at-cell = No se guardó: revise el valor marcado
 entry-saved = Resultados de { $accession } guardados, aún sin validar
 entry-to-call = Valor crítico, { $analyte }: avise antes de validar

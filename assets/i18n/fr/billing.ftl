@@ -24,4 +24,4 @@ payment-method-mobile = paiement mobile
 payment-method-transfer = virement
 payment-method-insurer = assureur
 payment-nothing-due = Plus rien à payer
-payment-too-much = Reste à payer { $due } ; seules les espèces donnent lieu à un rendu
+payment-too-much = Reste à payer : { $due } ; on ne rend la monnaie que sur les espèces

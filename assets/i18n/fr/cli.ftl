@@ -1,14 +1,14 @@
 # Ce que disent les commandes : aide, refus et ce qu’elles affichent.
 
-cli-about = Fait fonctionner toute une clinique ambulatoire depuis un terminal. Sans commande, ouvre la clinique.
-cli-demo = Ouvre la clinique de démonstration, en la créant d’abord
-cli-init = Crée une clinique et son premier administrateur sans le formulaire
+cli-about = Fait fonctionner tout un centre de santé depuis un terminal. Sans commande, ouvre le centre.
+cli-demo = Ouvre le centre de démonstration, en le créant d’abord
+cli-init = Crée un centre et son premier administrateur sans le formulaire
 cli-user = Gère les personnes qui peuvent se connecter
 cli-user-add = Ajoute un utilisateur
 cli-user-list = Liste les utilisateurs
 cli-user-reset-password = Donne un mot de passe à changer à la prochaine connexion
 cli-user-deactivate = Empêche un utilisateur de se connecter ; rien n’est effacé
-cli-queue = Affiche une file
+cli-queue = Affiche une file d’attente
 cli-check = Vérifie que la base est saine ; code de sortie 1 sinon
 cli-keys = Affiche les tables des touches
 
@@ -16,11 +16,11 @@ cli-help-data-dir = Le dossier des données ; sinon POLYCLINIC_DATA_DIR, sinon c
 cli-help-lang = La langue : en, fr, es ou pt
 cli-help-help = Affiche cette aide
 cli-help-version = Affiche la version
-cli-help-no-ui = Crée seulement la clinique et affiche les identifiants
-cli-help-clinic = Le nom de la clinique
-cli-help-zone = Le fuseau horaire de la clinique, par exemple Africa/Dakar
-cli-help-currency = La monnaie de la clinique, un code ISO 4217 tel que XOF
-cli-help-language = La langue de la clinique : en, fr, es ou pt
+cli-help-no-ui = Crée seulement le centre et affiche les identifiants
+cli-help-clinic = Le nom du centre
+cli-help-zone = Le fuseau horaire du centre, par exemple Africa/Dakar
+cli-help-currency = La monnaie du centre, un code ISO 4217 tel que XOF
+cli-help-language = La langue du centre : en, fr, es ou pt
 cli-help-admin-login = L’identifiant de l’administrateur
 cli-help-admin-name = Le nom de l’administrateur
 cli-help-consultation = Le prix d’une consultation générale, par exemple 25,00 ; les autres prix en découlent
@@ -28,10 +28,10 @@ cli-help-login = L’identifiant de l’utilisateur
 cli-help-name = Le nom de l’utilisateur
 cli-help-roles = Rôles séparés par des virgules : admin, secretary, nurse, doctor, biologist, pharmacist
 cli-help-queue = reception, triage, samples, consultations, results, worklist ou billing
-cli-help-day = Le jour, AAAA-MM-JJ ; aujourd’hui par défaut
+cli-help-day = Le jour, AAAA-MM-JJ ; par défaut aujourd’hui
 cli-help-json = Affiche du JSON pour les scripts
 
-cli-heading-usage = Emploi :
+cli-heading-usage = Utilisation :
 cli-heading-arguments = Arguments
 cli-heading-options = Options
 cli-heading-commands = Commandes
@@ -56,7 +56,7 @@ cli-password-none = Aucun mot de passe n’a été donné
 
 cli-sound = La base est saine
 cli-full-name = Un médecin doit avoir un prénom et un nom de famille
-cli-founded = La clinique est prête dans { $path }. Lancez polyclinic pour l’ouvrir
+cli-founded = Le centre est prêt dans { $path }. Lancez polyclinic pour l’ouvrir
 cli-no-admin = Plus aucun administrateur ne peut se connecter
 cli-user-added = { $login } ({ $name }) ajouté ; mot de passe à changer à la première connexion
 cli-user-password-set = Nouveau mot de passe pour { $login } ({ $name }), à changer à la prochaine connexion

@@ -1,7 +1,7 @@
 # Triage and consultation: what the store refuses.
 
-clinical-other-patient = La visite appartient à un autre patient.
-clinical-not-open = La visite ne le permet pas : { $status }.
+clinical-other-patient = Ce passage est celui d’un autre patient.
+clinical-not-open = Ce passage ne le permet pas : { $status }.
 clinical-not-yours = La consultation est menée par { $by }.
 clinical-not-claimed = Commencez d’abord la consultation.
 

@@ -4,15 +4,15 @@ billing-title = Caisse : { $shown }
 billing-to-close = à clôturer
 billing-receivables = impayés
 billing-count-to-close = { $count ->
-    [one] { $count } visite à clôturer
-   *[other] { $count } visites à clôturer
+    [one] { $count } passage à clôturer
+   *[other] { $count } passages à clôturer
 }
 billing-count-unpaid = { $count ->
     [one] { $count } impayée, reste { $open }
    *[other] { $count } impayées, reste { $open }
 }
-billing-none = Aucune visite n’attend sa facture
-billing-none-hint = Les visites arrivent ici quand le médecin les termine ; v montre les factures impayées
+billing-none = Aucun passage à facturer
+billing-none-hint = Les passages arrivent ici quand la consultation est terminée ; v montre les factures impayées
 billing-no-receivables = Toutes les factures émises sont payées
 
 billing-patient = Patient
@@ -25,7 +25,7 @@ billing-invoice = Facture
 billing-issued = Émise le
 billing-insurer = Assureur
 billing-no-insurer = Sans assureur
-billing-visit = Visite
+billing-visit = Passage
 billing-to-bill = à facturer
 billing-paid = Payé
 billing-insurer-share = Part assureur
@@ -37,8 +37,8 @@ billing-open-orders = { $count ->
 
 billing-close-title = Clôturer sans paiement ?
 billing-close-unpaid = { $name } : { $balance } reste à payer. La facture passe aux impayés.
-billing-close-elsewhere = On clôture les visites dans la liste des visites à clôturer.
-billing-closed = La visite est clôturée
+billing-close-elsewhere = On clôture les passages dans la liste des passages à clôturer.
+billing-closed = Le passage est clôturé
 
 bill-kind = Type
 bill-text = Désignation
@@ -53,10 +53,10 @@ bill-discount = Remise
 bill-tax = Taxe
 bill-payments = Paiements
 bill-corrects = remplace { $invoice }
-bill-void-since = annulée { $at } ({ $by }) : { $reason }
-bill-issued-by = émise { $at } par { $by }
+bill-void-since = annulée ({ $by }, { $at }) : { $reason }
+bill-issued-by = émise par { $by }, { $at }
 bill-unbilled = Sur aucune facture : { $tests }
-bill-taken-back = repris : { $reason }
+bill-taken-back = annulé : { $reason }
 bill-nothing-paid = Rien n’a été payé sur cette facture.
 
 bill-add-title = Ajouter une ligne
@@ -67,10 +67,10 @@ bill-discount-title = Remise
 bill-discount-help = 10% du sous-total, ou un montant ; vide, sans remise
 bill-discount-reason = Motif
 bill-issue-title = Émettre la facture ?
-bill-issue-body = { $invoice } · { $name } : { $total }. Ensuite elle ne change plus.
+bill-issue-body = { $invoice } · { $name } : { $total }. Ensuite, elle ne change plus.
 bill-issued = { $invoice } émise : { $total }
 bill-discard-title = Abandonner le brouillon ?
-bill-discard-body = Le brouillon pour { $name } est jeté ; la visite peut être facturée de nouveau.
+bill-discard-body = Le brouillon pour { $name } est jeté ; le passage peut être facturé de nouveau.
 bill-discarded = Le brouillon est abandonné
 bill-void-title = Annuler la facture
 bill-voided = La facture est annulée
@@ -83,10 +83,10 @@ pay-due = Dû ({ $method }) : { $due }
 pay-method = Moyen
 pay-amount = Montant
 pay-handed-over = Somme remise
-pay-handed-over-help = Espèces seulement : les billets sur le comptoir ; la monnaie à rendre s’affiche dessous.
+pay-handed-over-help = Espèces seulement : les billets posés au comptoir ; la monnaie à rendre s’affiche dessous
 pay-reference = Référence
 pay-reference-help = Numéro du ticket de carte ou du virement
 pay-too-little = Moins que le montant à payer
 pay-change = À rendre : { $change }
-pay-done = { $amount } payé ; reste { $balance }
-pay-done-change = À rendre { $change } ; { $amount } payé, reste { $balance }
+pay-done = Encaissé : { $amount } ; reste dû : { $balance }
+pay-done-change = À rendre : { $change } ; encaissé : { $amount }, reste dû : { $balance }

@@ -27,7 +27,7 @@ lab-word-two = 2+
 lab-word-three = 3+
 lab-word-four = 4+
 
-lab-stage-received = reçu
+lab-stage-received = à analyser
 lab-stage-in-progress = en cours
 lab-stage-to-validate = à valider
 lab-stage-done = validé
@@ -44,5 +44,5 @@ lab-result-missing = Pas encore de résultat : { $test }.
 lab-result-unchanged = Rien n’a été modifié.
 lab-four-eyes = Les résultats sont validés par une autre personne que celle qui les a saisis.
 lab-call-first = Valeur critique, { $analyte } : notez d’abord l’appel.
-lab-call-future = Un appel ne peut pas être dans le futur.
+lab-call-future = L’appel ne peut pas être dans le futur.
 lab-call-nothing-critical = Aucune valeur n’est critique.

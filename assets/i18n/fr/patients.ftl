@@ -8,11 +8,11 @@ patients-number = Numéro
 patients-phone = Téléphone
 patients-inactive = inactif
 patients-search-hint = nom, téléphone, pièce d’identité, numéro ou date de naissance
-patients-nobody = Personne ne correspond.
+patients-nobody = Aucun patient trouvé.
 patients-nobody-hint = Ctrl-N enregistre un nouveau patient.
 patients-more = Les { $count } premiers ; il y en a d’autres : précisez.
 patients-new-title = Nouveau patient
-patients-edit-title = Modifier le patient
+patients-edit-title = Modifier le dossier
 patients-given-name = Prénom
 patients-family-name = Nom de famille
 patients-sex = Sexe
@@ -22,8 +22,8 @@ patients-identifier = Numéro de la pièce
 patients-insurer = Assureur
 patients-policy-number = Numéro d’assuré
 patients-policy-expires = Couvert jusqu’au
-patients-consent-medical-data = Accord : données
-patients-consent-contact = Accord : contact
+patients-consent-medical-data = Consentement : données
+patients-consent-contact = Consentement : contact
 patients-email = Courriel
 patients-street = Rue
 patients-street-number = Numéro de rue
@@ -44,14 +44,14 @@ patients-when = Quand
 patients-no-appointments = Pas encore de rendez-vous.
 patients-about = { $name }
 patients-maybe = { $count ->
-    [one] Déjà enregistré ? F7 reprend ce patient
+    [one] Déjà enregistré ? F7 reprend ce dossier
    *[other] Déjà enregistré ? F7 choisit parmi { $count }
 }
-patients-duplicates = Déjà enregistrés
+patients-duplicates = Dossiers semblables
 patients-twin-title = Enregistrer une deuxième fois ?
 patients-twin-body = { $name }, { $number }, a le même nom et la même date de naissance.
-patients-registered = Enregistré : { $name }, { $number }
-patients-edited = Modifié : { $name }, { $number }
+patients-registered = Dossier créé : { $name }, { $number }
+patients-edited = Dossier modifié : { $name }, { $number }
 
 allergies-add = ajouter une allergie
 allergies-retract = notée par erreur

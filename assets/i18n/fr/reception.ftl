@@ -5,16 +5,13 @@ reception-count-expected = { $count ->
     [one] { $count } attendu
    *[other] { $count } attendus
 }
-reception-count-arrived = { $count ->
-    [one] { $count } arrivé
-   *[other] { $count } arrivés
-}
+reception-count-arrived = { $count } en attente
 reception-count-in-care = { $count } en soins
 reception-count-to-close = { $count } à clôturer
 reception-only = ‹{ $view }›
 reception-view-all = tous
 reception-view-expected = attendus
-reception-view-arrived = arrivés
+reception-view-arrived = en attente
 reception-view-in-care = en soins
 reception-view-to-close = à clôturer
 reception-view-ended = terminés
@@ -23,19 +20,19 @@ reception-video = vidéo
 reception-walk-in = s/ RDV
 reception-status = État
 reception-wait = Attente
-reception-ready = prêt
+reception-ready = à voir
 reception-with-doctor = avec médecin
 reception-empty = Aucun rendez-vous ce jour.
 reception-empty-hint = b prend un rendez-vous, w note une venue sans rendez-vous.
 reception-none-here = Personne à cette étape.
 reception-none-here-hint = v montre la partie suivante de la journée.
-reception-nobody-overdue = Personne n’est en retard.
-reception-sweep-title = Marquer absent ?
+reception-nobody-overdue = Aucune absence à noter.
+reception-sweep-title = Noter l’absence ?
 reception-sweep-body = { $count ->
     [one] Un patient n’est pas venu : { $names }
    *[other] { $count } patients ne sont pas venus : { $names }
 }
 reception-swept = { $count ->
-    [one] Un patient marqué absent
-   *[other] { $count } patients marqués absents
+    [one] Une absence notée
+   *[other] { $count } absences notées
 }

@@ -4,22 +4,25 @@ triage-count-sent-on = { $count ->
     [one] { $count } patient
    *[other] { $count } patients
  }
-triage-count-late = { $count } trop long
+triage-count-late = { $count ->
+    [one] { $count } attend trop
+   *[other] { $count } attendent trop
+}
 triage-count-alarming = NEWS2 ≥ 5 : { $count }
-triage-sent-on = Transmis
+triage-sent-on = Triage fait
 triage-with-doctor = au Dr
-triage-none = Personne n’attend les constantes
-triage-none-hint = w : venue sans rendez-vous ; f : patients déjà transmis
-triage-none-sent-on = Personne n’est prêt pour le médecin
-triage-none-sent-on-hint = f : patients en attente des constantes
-triage-booked = Prévu à
-triage-arrived = Arrivé à
+triage-none = Personne n’attend au triage
+triage-none-hint = w : venue sans rendez-vous ; f : triages faits
+triage-none-sent-on = Aucun patient à voir par un médecin
+triage-none-sent-on-hint = f : patients en attente au triage
+triage-booked = Rendez-vous à
+triage-arrived = Arrivée à
 triage-vitals-at = Constantes à
 vitals-on-oxygen = Sous oxygène
 vitals-pregnant = Enceinte
 vitals-history = Antécédents déclarés
-vitals-help = F7 : tout en une ligne · Ctrl-S : enregistrer et transmettre · vide : non mesuré
-vitals-history-help = Ce que dit le patient · Tab : champ suivant · Ctrl-S : enregistrer et transmettre
+vitals-help = F7 : tout en une ligne · Ctrl-S : enregistrer, au médecin · vide : non mesuré
+vitals-history-help = Ce que dit le patient · Tab : champ suivant · Ctrl-S : enregistrer, au médecin
 vitals-acvpu-a = A · alerte
 vitals-acvpu-c = C · confusion récente
 vitals-acvpu-v = V · répond à la voix
@@ -42,8 +45,8 @@ vitals-bmi = IMC { $value }
 vitals-map = PAM { $value } mmHg
 vitals-earlier = Avant
 vitals-earlier-none = Aucune constante enregistrée
-vitals-in-error = saisi par erreur
-vitals-sent-on = { $name } : constantes enregistrées, prêt pour { $professional }
+vitals-in-error = saisies par erreur
+vitals-sent-on = { $name } : constantes enregistrées, à voir par { $professional }
 vitals-recorded = { $name } : nouvelles constantes enregistrées ({ $professional })
 vitals-meanwhile = Entre-temps : { $action }, par { $by }, { $at }
 vitals-about = { $name } · { $number }
@@ -51,5 +54,5 @@ vitals-wrong-title = Constantes saisies par erreur
 vitals-wrong-set = Lesquelles
 vitals-wrong-help = Pourquoi elles sont fausses ; elles restent lisibles mais ne comptent plus
 vitals-marked = Marquées comme erreur : reprendre les constantes
-vitals-none-to-mark = Aucune constante de cette visite à marquer
+vitals-none-to-mark = Aucune constante de ce passage à marquer
 vitals-again = Rien n’est perdu : Ctrl-S de nouveau enregistre d’autres constantes

@@ -11,3 +11,4 @@ ui-minutes = { $minutes } min
 ui-hours = { $hours } h { $minutes }
 ui-picker-hint = tapez pour chercher · ↑↓ · Entrée : choisir · Échap : retour
 ui-picker-none = Rien trouvé
+ui-labelled = { $label } : { $words }

@@ -1,34 +1,31 @@
 # La paillasse : la liste de travail, la saisie des résultats, les appels pour valeur critique.
 
 worklist-title = Paillasse : { $shown }
-worklist-shown-received = reçus
+worklist-shown-received = à analyser
 worklist-shown-in-progress = en cours
-worklist-shown-done = faits aujourd’hui
+worklist-shown-done = validés aujourd’hui
 
-worklist-count-received = { $count ->
-    [one] { $count } reçu
-   *[other] { $count } reçus
-}
+worklist-count-received = { $count } à analyser
 worklist-count-in-progress = { $count } en cours
 worklist-count-to-validate = { $count } à valider
 worklist-count-stat = { $count ->
-    [one] { $count } très urgent
-   *[other] { $count } très urgents
+    [one] { $count } très urgente
+   *[other] { $count } très urgentes
 }
 worklist-count-to-call = { $count } à appeler
 worklist-count-done = { $count ->
-    [one] { $count } fait
-   *[other] { $count } faits
+    [one] { $count } validé
+   *[other] { $count } validés
 }
 
 worklist-none = Rien à faire à la paillasse
-worklist-none-hint = Les prélèvements arrivent ici dès qu’ils sont faits ; f montre ce qui a été fait aujourd’hui
-worklist-none-received = Aucun échantillon n’attend
+worklist-none-hint = Les prélèvements arrivent ici dès qu’ils sont faits ; f montre ceux validés aujourd’hui
+worklist-none-received = Aucun prélèvement n’attend
 worklist-none-in-progress = Aucune analyse en cours
 worklist-none-done = Rien n’a été validé aujourd’hui
 
 worklist-priority = Priorité
-worklist-accession = Échantillon
+worklist-accession = Prélèvement
 worklist-patient = Patient
 worklist-tests = Analyses
 worklist-since = Depuis
@@ -49,24 +46,24 @@ worklist-critical = { $count ->
 worklist-about = { $accession } · { $name }
 worklist-started = { $accession } : analyse commencée
 
-worklist-rejected = { $accession } rejeté ; un nouveau prélèvement est à faire
+worklist-rejected = { $accession } refusé ; un nouveau prélèvement est à faire
 
 worklist-call-title = Appel pour valeur critique
 worklist-call-about = { $accession } · { $name } : { $values }
 worklist-call-told = Personne prévenue
 worklist-call-told-help = Nom et fonction de la personne au téléphone
 worklist-call-at = Heure
-worklist-call-read-back = Valeur relue
-worklist-call-read-back-help = A-t-elle répété le nom et la valeur ? Sinon l’appel n’est qu’une tentative.
+worklist-call-read-back = Valeur répétée
+worklist-call-read-back-help = Le nom et la valeur ont-ils été répétés ? Sinon l’appel n’est qu’une tentative.
 worklist-call-note = Remarque
 worklist-called = L’appel est enregistré
-worklist-call-attempt = Enregistré comme tentative : la valeur n’a pas été relue
+worklist-call-attempt = Enregistré comme tentative : la valeur n’a pas été répétée
 
-entry-analyte = Mesure
+entry-analyte = Analyte
 entry-value = Valeur
 entry-unit = Unité
 entry-reference = Référence
-entry-flag = Interprétation
+entry-flag = Alerte
 entry-previous = Avant
 entry-filled = { $count }/{ $of } saisies
 entry-collected = prélevé { $at }
@@ -80,8 +77,8 @@ entry-no-range = aucune valeur de référence connue pour cette personne
 entry-critical-from = critique { $limits }
 entry-version = version { $version }, { $at }, { $by } ; avant : { $old } ({ $reason })
 entry-before = Dernière valeur validée { $value } le { $date }
-entry-call-read-back = { $told } prévenu(e) { $at }, valeur relue
-entry-call-not-read-back = { $told } prévenu(e) { $at }, valeur non relue
+entry-call-read-back = Appel à { $told }, { $at } : valeur répétée
+entry-call-not-read-back = Appel à { $told }, { $at } : valeur non répétée
 entry-look-at-cell = Pas enregistré : voir la valeur marquée
 entry-saved = Résultats de { $accession } enregistrés, pas encore validés
 entry-to-call = Valeur critique, { $analyte } : appeler avant de valider

@@ -2,11 +2,11 @@
 
 invoice-status-draft = rascunho
 invoice-status-issued = emitida
-invoice-status-void = anulada
+invoice-status-void = cancelada
 invoice-action-draft = iniciar fatura
 invoice-action-issue = emitir fatura
 invoice-action-discard = descartar rascunho
-invoice-action-void = anular fatura
+invoice-action-void = cancelar fatura
 invoice-line-service = serviço
 invoice-line-test = exame
 invoice-line-medicine = medicamento

@@ -1,9 +1,9 @@
 # Triage and consultation: what the store refuses.
 
-clinical-other-patient = A visita pertence a outro paciente.
-clinical-not-open = A visita não permite isso: { $status }.
+clinical-other-patient = O atendimento é de outro paciente.
+clinical-not-open = O atendimento não permite isso: { $status }.
 clinical-not-yours = A consulta está com { $by }.
-clinical-not-claimed = Comece primeiro a consulta.
+clinical-not-claimed = Inicie a consulta primeiro.
 
 clinical-rank-primary = principal
 clinical-rank-secondary = secundário

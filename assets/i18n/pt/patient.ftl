@@ -18,7 +18,7 @@ patient-blood-ab-negative = AB−
 
 patient-marital-single = solteiro(a)
 patient-marital-married = casado(a)
-patient-marital-partnered = união estável
+patient-marital-partnered = em união estável
 patient-marital-separated = separado(a)
 patient-marital-divorced = divorciado(a)
 patient-marital-widowed = viúvo(a)
@@ -44,21 +44,9 @@ patient-birth-unreadable = Não é uma data: escreva 12/03/1974, 1974 ou uma ida
 patient-birth-future = No futuro
 patient-birth-too-old = Há mais de { $years } anos
 
-patient-age-years = { $count ->
-    [one] { $count } ano
-   *[other] { $count } anos
-}
-patient-age-months = { $count ->
-    [one] { $count } mês
-   *[other] { $count } meses
-}
+patient-age-years = { $count } a
+patient-age-months = { $count } m
 patient-age-days = { $count } d
-patient-age-about-years = { $count ->
-    [one] ~{ $count } ano
-   *[other] ~{ $count } anos
-}
-patient-age-about-months = { $count ->
-    [one] ~{ $count } mês
-   *[other] ~{ $count } meses
-}
+patient-age-about-years = ~{ $count } a
+patient-age-about-months = ~{ $count } m
 patient-age-about-days = ~{ $count } d

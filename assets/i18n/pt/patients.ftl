@@ -8,11 +8,11 @@ patients-number = Número
 patients-phone = Telefone
 patients-inactive = inativo
 patients-search-hint = nome, telefone, documento, número ou data de nascimento
-patients-nobody = Ninguém encontrado.
+patients-nobody = Nenhum paciente encontrado.
 patients-nobody-hint = Ctrl-N cadastra um novo paciente.
 patients-more = Os primeiros { $count }; há mais: continue digitando.
 patients-new-title = Novo paciente
-patients-edit-title = Editar paciente
+patients-edit-title = Editar o cadastro
 patients-given-name = Nome
 patients-family-name = Sobrenome
 patients-sex = Sexo
@@ -22,8 +22,8 @@ patients-identifier = Número do documento
 patients-insurer = Convênio
 patients-policy-number = Número da carteirinha
 patients-policy-expires = Validade da carteirinha
-patients-consent-medical-data = Consente: dados médicos
-patients-consent-contact = Consente: contato
+patients-consent-medical-data = Consentimento: dados
+patients-consent-contact = Consentimento: contato
 patients-email = E-mail
 patients-street = Rua
 patients-street-number = Número da casa
@@ -41,17 +41,17 @@ patients-marital-status = Estado civil
 patients-occupation = Profissão
 patients-address = Endereço
 patients-when = Quando
-patients-no-appointments = Nenhuma consulta ainda.
+patients-no-appointments = Nenhum agendamento ainda.
 patients-about = { $name }
 patients-maybe = { $count ->
     [one] Já cadastrado? F7 usa este paciente
    *[other] Já cadastrado? F7 escolhe entre { $count }
 }
-patients-duplicates = Já cadastrados
-patients-twin-title = Cadastrar de novo?
+patients-duplicates = Cadastros parecidos
+patients-twin-title = Cadastrar outra vez?
 patients-twin-body = { $name }, { $number }, tem o mesmo nome e a mesma data de nascimento.
-patients-registered = Cadastrado: { $name }, { $number }
-patients-edited = Salvo: { $name }, { $number }
+patients-registered = Cadastro criado: { $name }, { $number }
+patients-edited = Cadastro salvo: { $name }, { $number }
 
 allergies-add = adicionar alergia
 allergies-retract = anotada por engano

@@ -7,32 +7,32 @@ reception-count-expected = { $count ->
 }
 reception-count-arrived = { $count } na espera
 reception-count-in-care = { $count } em atendimento
-reception-count-to-close = { $count } a fechar
+reception-count-to-close = { $count } a encerrar
 reception-only = ‹{ $view }›
 reception-view-all = todos
 reception-view-expected = esperados
 reception-view-arrived = na espera
 reception-view-in-care = em atendimento
-reception-view-to-close = a fechar
+reception-view-to-close = a encerrar
 reception-view-ended = encerrados
 reception-time = Hora
 reception-video = vídeo
 reception-walk-in = s/ hora
 reception-status = Situação
 reception-wait = Espera
-reception-ready = pronto
-reception-with-doctor = com o médico
-reception-empty = Nenhuma consulta neste dia.
-reception-empty-hint = b marca uma consulta, w anota quem vem sem hora.
+reception-ready = a atender
+reception-with-doctor = com médico
+reception-empty = Nenhum agendamento neste dia.
+reception-empty-hint = b agenda, w registra quem vem sem agendamento.
 reception-none-here = Ninguém nesta etapa.
 reception-none-here-hint = v mostra a parte seguinte do dia.
-reception-nobody-overdue = Ninguém está atrasado.
+reception-nobody-overdue = Nenhuma falta a marcar.
 reception-sweep-title = Marcar falta?
 reception-sweep-body = { $count ->
     [one] Um paciente não veio: { $names }
    *[other] { $count } pacientes não vieram: { $names }
 }
 reception-swept = { $count ->
-    [one] Um paciente marcado como falta
-   *[other] { $count } pacientes marcados como falta
+    [one] Uma falta marcada
+   *[other] { $count } faltas marcadas
 }

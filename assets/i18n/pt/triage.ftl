@@ -1,18 +1,18 @@
 # The nurse’s queue and the vitals.
-triage-count-waiting = { $count } em espera
+triage-count-waiting = { $count } na espera
 triage-count-sent-on = { $count ->
     [one] { $count } paciente
    *[other] { $count } pacientes
  }
-triage-count-late = { $count } há tempo demais
+triage-count-late = { $count } com demora
 triage-count-alarming = NEWS2 ≥ 5: { $count }
-triage-sent-on = Encaminhados
+triage-sent-on = Triagem feita
 triage-with-doctor = com Dr
-triage-none = Ninguém espera os sinais vitais
-triage-none-hint = w: chegada sem consulta marcada; f: pacientes já encaminhados
-triage-none-sent-on = Ninguém está pronto para o médico
-triage-none-sent-on-hint = f: quem espera os sinais vitais
-triage-booked = Marcado para
+triage-none = Ninguém espera na triagem
+triage-none-hint = w: chegada sem agendamento; f: triagens feitas
+triage-none-sent-on = Nenhum paciente a atender
+triage-none-sent-on-hint = f: quem espera a triagem
+triage-booked = Agendado para
 triage-arrived = Chegou às
 triage-vitals-at = Sinais vitais às
 vitals-on-oxygen = Com oxigênio
@@ -42,14 +42,14 @@ vitals-bmi = IMC { $value }
 vitals-map = PAM { $value } mmHg
 vitals-earlier = Antes
 vitals-earlier-none = Nenhum sinal vital registrado
-vitals-in-error = registrado por engano
-vitals-sent-on = { $name }: sinais vitais registrados, pronto para { $professional }
+vitals-in-error = registrados por engano
+vitals-sent-on = { $name }: sinais vitais registrados, aguarda { $professional }
 vitals-recorded = { $name }: novos sinais vitais registrados ({ $professional })
 vitals-meanwhile = Enquanto isso: { $action }, por { $by }, { $at }
 vitals-about = { $name } · { $number }
 vitals-wrong-title = Sinais vitais registrados por engano
 vitals-wrong-set = Quais
-vitals-wrong-help = Por que estão erradas; continuam legíveis, mas não contam mais
+vitals-wrong-help = Por que estão errados; continuam legíveis, mas não contam mais
 vitals-marked = Marcados como engano: refaça os sinais vitais
-vitals-none-to-mark = Nenhum sinal vital desta visita a marcar
+vitals-none-to-mark = Nenhum sinal vital deste atendimento a marcar
 vitals-again = Nada se perdeu: Ctrl-S de novo registra outros sinais vitais

@@ -11,3 +11,4 @@ ui-minutes = { $minutes } min
 ui-hours = { $hours } h { $minutes }
 ui-picker-hint = digite para buscar · ↑↓ · Enter: escolher · Esc: voltar
 ui-picker-none = Nada encontrado
+ui-labelled = { $label }: { $words }

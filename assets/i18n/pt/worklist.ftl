@@ -1,25 +1,25 @@
 # A bancada do laboratório: a lista de trabalho, a digitação de resultados, os avisos de valores críticos.
 
 worklist-title = Bancada: { $shown }
-worklist-shown-received = recebidas
+worklist-shown-received = a analisar
 worklist-shown-in-progress = em análise
-worklist-shown-done = feitas hoje
+worklist-shown-done = liberadas hoje
 
-worklist-count-received = { $count ->
-    [one] { $count } recebida
-   *[other] { $count } recebidas
-}
+worklist-count-received = { $count } a analisar
 worklist-count-in-progress = { $count } em análise
-worklist-count-to-validate = { $count } a validar
-worklist-count-stat = { $count } de emergência
+worklist-count-to-validate = { $count } a liberar
+worklist-count-stat = { $count ->
+    [one] { $count } emergência
+   *[other] { $count } emergências
+}
 worklist-count-to-call = { $count } a avisar
 worklist-count-done = { $count ->
-    [one] { $count } feita
-   *[other] { $count } feitas
+    [one] { $count } liberada
+   *[other] { $count } liberadas
 }
 
 worklist-none = Nada a fazer na bancada
-worklist-none-hint = As amostras aparecem aqui assim que são coletadas; f mostra o que foi feito hoje
+worklist-none-hint = As amostras aparecem aqui assim que são coletadas; f mostra as liberadas hoje
 worklist-none-received = Nenhuma amostra espera
 worklist-none-in-progress = Nada em análise
 worklist-none-done = Nada foi liberado hoje
@@ -29,15 +29,15 @@ worklist-accession = Amostra
 worklist-patient = Paciente
 worklist-tests = Exames
 worklist-since = Desde
-worklist-state = Estado
+worklist-state = Situação
 worklist-to-call = a avisar
 worklist-order = Pedido
 worklist-doctor = Médico
 worklist-collected = Coletada
-worklist-information = Informação clínica
+worklist-information = Dados clínicos
 worklist-entered = { $count ->
-    [one] { $count } valor digitado
-   *[other] { $count } valores digitados
+    [one] { $count } valor lançado
+   *[other] { $count } valores lançados
 }
 worklist-critical = { $count ->
     [one] { $count } valor crítico
@@ -59,13 +59,13 @@ worklist-call-note = Observação
 worklist-called = O aviso foi registrado
 worklist-call-attempt = Registrado como tentativa: o valor não foi repetido
 
-entry-analyte = Medida
+entry-analyte = Analito
 entry-value = Valor
 entry-unit = Unidade
 entry-reference = Referência
-entry-flag = Significado
+entry-flag = Alerta
 entry-previous = Antes
-entry-filled = { $count }/{ $of } digitados
+entry-filled = { $count }/{ $of } lançados
 entry-collected = coletada { $at }
 entry-ordered-by = pedido por { $by }
 entry-conclusion = Conclusão
@@ -77,13 +77,13 @@ entry-no-range = sem valor de referência conhecido para esta pessoa
 entry-critical-from = crítico { $limits }
 entry-version = versão { $version }, { $at }, { $by }; antes: { $old } ({ $reason })
 entry-before = Último valor liberado { $value } em { $date }
-entry-call-read-back = { $told } avisado(a) { $at }, valor repetido
-entry-call-not-read-back = { $told } avisado(a) { $at }, valor não repetido
+entry-call-read-back = Aviso a { $told }, { $at }: valor repetido
+entry-call-not-read-back = Aviso a { $told }, { $at }: valor não repetido
 entry-look-at-cell = Não salvo: veja o valor marcado
 entry-saved = Resultados de { $accession } salvos, ainda não liberados
 entry-to-call = Valor crítico, { $analyte }: avise antes de liberar
 entry-finalise-title = Liberar os resultados?
-entry-finalise-body = { $accession } · { $name }: { $count } de { $of } valores digitados, { $abnormal } fora da referência. O médico lê em seguida.
+entry-finalise-body = { $accession } · { $name }: { $count } de { $of } valores lançados, { $abnormal } fora da referência. O médico lê em seguida.
 entry-final = Resultados de { $accession } liberados
 entry-correct-title = Corrigir resultados liberados
 entry-corrected = Resultados de { $accession } corrigidos; o médico é avisado de novo

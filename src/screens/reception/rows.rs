@@ -107,7 +107,7 @@ pub(super) const COLUMNS: &[Column<Entry>] = &[
         Line::from(ui.span(tone, ui.formats().time(entry.row.starts_at)))
     }),
     Column::new(t::QUEUE_PATIENT, Width::Fill(16, 3), patient),
-    Column::new(t::QUEUE_AGE_SEX, Width::Fixed(8), |entry: &Entry, ui| {
+    Column::new(t::QUEUE_AGE_SEX, Width::Fixed(9), |entry: &Entry, ui| {
         Line::from(ui.span(Tone::Muted, queue::age_and_sex(entry.row.birth, entry.row.sex, ui)))
     })
     .priority(2),

@@ -51,7 +51,7 @@ pub(super) const DUE: &[Column<SampleRow>] = &[
     Column::new(t::QUEUE_PATIENT, Width::Fill(18, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.person.name.listed()))
     }),
-    Column::new(t::QUEUE_AGE_SEX, Width::Fixed(8), |row: &SampleRow, ui| {
+    Column::new(t::QUEUE_AGE_SEX, Width::Fixed(9), |row: &SampleRow, ui| {
         Line::from(ui.span(Tone::Text, queue::age_and_sex(row.person.birth, row.person.sex, ui)))
     })
     .priority(2),

@@ -19,7 +19,7 @@ fn the_most_urgent_sample_stands_first_with_what_it_is_drawn_into() {
     clinic.sent("dora", patient(2), &["INR", "CREA"], Priority::Stat);
     clinic.passes(6);
     let mut desk = nurse(&clinic);
-    desk.sees("2 to take").sees("1 stat").sees("! stat").sees("▲ 6 min").sees("citrate");
+    desk.sees("2 to collect").sees("1 stat").sees("! stat").sees("▲ 6 min").sees("citrate");
     let screen = desk.screen();
     assert!(screen.find("Álvarez").unwrap() < screen.find("da Silva").unwrap(), "{screen}");
 }
@@ -49,7 +49,7 @@ fn leaving_the_box_takes_nothing() {
     let clinic = Clinic::new();
     let order = clinic.sent("daniel", patient(1), &["CBC"], Priority::Routine);
     let mut desk = nurse(&clinic);
-    desk.keys("c<esc>").sees("1 to take");
+    desk.keys("c<esc>").sees("1 to collect");
     let standing = clinic.store.read(|conn| lab::get(conn, order)).unwrap();
     assert_eq!(standing.status, LabOrderStatus::SentToLab);
 }
@@ -66,12 +66,12 @@ fn a_rejected_sample_is_due_again_with_its_reason() {
         .keys("o<c-s>")
         .sees("Must be filled in")
         .keys("broken in the centrifuge<c-s>");
-    desk.sees("to be taken again").keys("v").sees("1 again").sees("▲ other");
+    desk.sees("to be collected again").keys("v").sees("1 again").sees("▲ other");
     let detail = clinic.store.read(|conn| lab::orders::detail(conn, order)).unwrap();
     assert_eq!(detail.order.status, LabOrderStatus::SentToLab);
     let (_, reason, text) = detail.specimens[0].rejected.clone().unwrap();
     assert_eq!((reason, text.as_deref()), (RejectReason::Other, Some("broken in the centrifuge")));
-    desk.keys("c").sees("To be taken again: other").keys("<enter>").sees("261123-0002");
+    desk.keys("c").sees("To be collected again: other").keys("<enter>").sees("261123-0002");
 }
 
 #[test]
@@ -99,6 +99,6 @@ fn the_biologist_takes_and_rejects_samples_too() {
     let clinic = Clinic::new();
     clinic.sent("daniel", patient(1), &["CBC"], Priority::Routine);
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("bia", PASSWORD).keys("2").sees("1 to take").keys("c<enter>").sees("261123-0001");
-    desk.keys("<enter>vrh<c-s>").sees("to be taken again");
+    desk.sign_in("bia", PASSWORD).keys("2").sees("1 to collect").keys("c<enter>").sees("261123-0001");
+    desk.keys("<enter>vrh<c-s>").sees("to be collected again");
 }

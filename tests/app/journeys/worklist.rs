@@ -84,11 +84,7 @@ fn a_sample_goes_from_received_to_final_with_a_call_about_the_critical_value() {
     assert_eq!(value(&clinic, id, "K"), Some(("6.8".to_owned(), Flag::CriticalHigh)));
     desk.keys("<c-s>").sees("Must be filled in");
     desk.paste("Daniel Rocha, doctor").keys("<tab><tab>y<c-s>").sees("The call is on record");
-    desk.sees("Make the results final?")
-        .sees("4 of 4 values entered, 1")
-        .keys("y")
-        .sees("are final")
-        .misses("Potassium");
+    desk.sees("Validate the results?").sees("4 of 4 values entered, 1").keys("y").sees("validated").misses("Potassium");
     let done = order(&clinic, id);
     assert_eq!(done.status, LabOrderStatus::ResultsAvailable);
     let detail = clinic.store.read(|conn| orders::detail(conn, id)).unwrap();
@@ -112,7 +108,7 @@ fn saving_keeps_values_without_making_them_final() {
     let clinic = Clinic::new();
     let (id, _) = started(&clinic);
     let mut desk = at_bench(&clinic, "bia");
-    desk.keys("e138<enter>4,1<c-s>").sees("saved, not yet final");
+    desk.keys("e138<enter>4,1<c-s>").sees("saved, not yet validated");
     assert_eq!(value(&clinic, id, "K"), Some(("4.1".to_owned(), Flag::Normal)));
     assert_eq!(order(&clinic, id).status, LabOrderStatus::InProgress);
     desk.sees("to validate").keys("e").sees("4.1").sees("2/4 entered").misses("Unfinished work");
@@ -186,7 +182,7 @@ fn four_eyes_let_only_somebody_else_validate() {
     let mut own = at_bench(&clinic, "bia");
     own.keys("v<c-g>").sees("validated by somebody else");
     assert_eq!(order(&clinic, id).status, LabOrderStatus::InProgress);
-    at_bench(&clinic, "bruno").keys("v").sees("4.1").paste("All normal.").keys("<c-g>y").sees("are final");
+    at_bench(&clinic, "bruno").keys("v").sees("4.1").paste("All normal.").keys("<c-g>y").sees("validated");
     let detail = clinic.store.read(|conn| orders::detail(conn, id)).unwrap();
     assert_eq!((detail.validated.unwrap().by.as_str(), detail.conclusion.as_str()), ("Bruno Reis", "All normal."));
 }
@@ -199,7 +195,7 @@ fn a_call_that_was_not_read_back_is_an_attempt_and_frees_nothing() {
     desk.sees("!! to call").sees("!! 1 to call").keys("c").sees("Potassium 2.5 mmol/L");
     desk.paste("Switchboard").keys("<tab><tab>n<c-s>").sees("Recorded as an attempt").sees("!! to call");
     desk.keys("v<c-g>").sees("Call about a critical value");
-    desk.paste("Dora Costa").keys("<tab><tab>y<c-s>y").sees("are final");
+    desk.paste("Dora Costa").keys("<tab><tab>y<c-s>y").sees("validated");
     assert_eq!(order(&clinic, id).status, LabOrderStatus::ResultsAvailable);
 }
 
@@ -219,7 +215,7 @@ fn a_correction_keeps_the_old_version_and_calls_when_a_value_has_become_critical
     clinic.passes(30);
     let mut desk = at_bench(&clinic, "bia");
     desk.sees("Nothing to do").keys("fff").sees(&accession).keys("o").sees("Potassium");
-    desk.keys("<enter>6,9<c-g>").sees("Correct final results").sees("Who was told");
+    desk.keys("<enter>6,9<c-g>").sees("Correct validated results").sees("Who was told");
     desk.keys("<c-s>").sees("Must be filled in").paste("wrong tube").keys("<tab>");
     desk.paste("Daniel Rocha").keys("<tab><tab>y<c-s>").sees("corrected; the doctor is told again");
     let analytes = &results_of(&clinic, id)[0].analytes;
@@ -340,7 +336,7 @@ fn the_values_before_stand_beside_the_new_ones() {
     clinic.passes(90);
     let (id, _) = started(&clinic);
     let mut desk = at_bench(&clinic, "bia");
-    desk.keys("e<enter>").sees("Last final value 4.1 on 23 Nov 2026");
+    desk.keys("e<enter>").sees("Last validated value 4.1 on 23 Nov 2026");
     assert_eq!(value(&clinic, id, "K"), None);
     clinic.acts("bruno", |tx| {
         let call = NewCall { told: "x".into(), told_at: tx.now, read_back: true, note: String::new() };

@@ -30,7 +30,7 @@ impl Row for LineRow {
 }
 
 const COLUMNS: &[Column<LineRow>] = &[
-    Column::new(t::BILL_KIND, Width::Fixed(10), |row, ui| ui.words(Tone::Muted, row.line.kind.text()).into()),
+    Column::new(t::BILL_KIND, Width::Fixed(11), |row, ui| ui.words(Tone::Muted, row.line.kind.text()).into()),
     Column::new(t::BILL_TEXT, Width::Fill(16, 1), |row, ui| ui.span(Tone::Text, &row.line.text).into()),
     Column::new(t::BILL_QUANTITY_SHORT, Width::Fixed(5), |row: &LineRow, ui| {
         ui.span(Tone::Text, row.line.quantity.to_string()).into()

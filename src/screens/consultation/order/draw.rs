@@ -59,7 +59,7 @@ fn chosen(screen: &OrderTests, offer: &Offer, ui: &Ui<'_>) -> Line<'static> {
         return Line::from(ui.words(Tone::Muted, t::ORDER_NOTHING));
     }
     let names: Vec<&str> = screen.chosen.iter().map(|wanted| offer.name(wanted)).collect();
-    Line::from(ui.flag(Tone::Ok, format!("{}: {}", screen.chosen.len(), names.join(", "))))
+    Line::from(ui.flag(Tone::Ok, ui.labelled(&screen.chosen.len().to_string(), &names.join(", "))))
 }
 
 fn find_line(screen: &OrderTests, frame: &mut Frame<'_>, at: Rect, ui: &Ui<'_>) {

@@ -144,8 +144,7 @@ fn earlier(row: &VitalsRow, room: usize, ui: &Ui<'_>) -> Vec<Line<'static>> {
     let mut lines = vec![Line::from(head)];
     let tone = if row.in_error.is_some() { Tone::Muted } else { Tone::Text };
     lines.extend(text::wrap(&in_words(&row.set, ui), room).iter().map(|words| Line::from(ui.span(tone, words))));
-    let by =
-        row.in_error.as_ref().map_or_else(|| row.taken_by.clone(), |wrong| format!("{}: {}", wrong.by, wrong.reason));
+    let by = row.in_error.as_ref().map_or_else(|| row.taken_by.clone(), |wrong| ui.labelled(&wrong.by, &wrong.reason));
     lines.extend(text::wrap(&by, room).iter().map(|words| Line::from(ui.span(Tone::Muted, words))));
     lines
 }

@@ -78,7 +78,7 @@ impl Entry {
 
 /// Which entry is wrong and why.
 fn refusal(wrong: &LineError, ui: &Ui<'_>) -> String {
-    format!("{}: {}", ui.message(&wrong.place()), ui.message(&wrong.why))
+    ui.labelled(&ui.message(&wrong.place()), &ui.message(&wrong.why))
 }
 
 /// A set in a few words: `BP 120/80  HR 72  T 37.2 °C`.

@@ -121,9 +121,9 @@ fn information(sheet: &Sheet, ui: &Ui<'_>) -> Line<'static> {
         spans.extend([ui.flag(tone, ui.message(&said)), Span::raw("  ")]);
     }
     let said = &sheet.detail.clinical_information;
-    let colon = if said.is_empty() { "" } else { ": " };
     let by = ui.message(&t::ENTRY_ORDERED_BY.with("by", sheet.detail.ordered.by.as_str()));
-    spans.extend([ui.span(Tone::Muted, format!("{by}{colon}")), ui.span(Tone::Text, said)]);
+    let by = if said.is_empty() { by } else { ui.labelled(&by, "") };
+    spans.extend([ui.span(Tone::Muted, by), ui.span(Tone::Text, said)]);
     Line::from(spans)
 }
 
