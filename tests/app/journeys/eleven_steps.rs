@@ -53,7 +53,7 @@ fn a_new_patient_goes_through_the_whole_clinic_and_every_step_shows_where_the_ne
     nurse.keys("3").sees("No sample is due");
     // 6: send.
     doctor.keys("<c-e>").sees("One order sent");
-    nurse.waits_for("Ndiaye, Fatou").sees("1 to take");
+    nurse.waits_for("Ndiaye, Fatou").sees("1 to collect");
     // 7: collect.
     clinic.passes(3);
     nurse.keys("c").sees("PAT-000007").keys("<enter>").sees("261123-0001").keys("<enter>").sees("is at the laboratory");
@@ -68,7 +68,7 @@ fn a_new_patient_goes_through_the_whole_clinic_and_every_step_shows_where_the_ne
     // 9: enter and validate.
     clinic.passes(12);
     bench.keys("<enter>").sees("Potassium").keys("138<enter>4,1<enter>101<enter>24<enter>").paste("No deficit.");
-    bench.keys("<c-g>").sees("Make the results final?").keys("y").sees("are final");
+    bench.keys("<c-g>").sees("Validate the results?").keys("y").sees("validated");
     doctor.waits_for("1 to review").sees("Ndiaye, Fatou");
     colleague.waits_for("Ndiaye, Fatou");
     // 10: review and interpret.
