@@ -125,7 +125,7 @@ fn six_processes_take_a_new_patient_through_the_whole_clinic() {
     nurse.keys("3");
     nurse.wait_for("No sample is due");
     // 6: send.
-    seen.after(&mut doctor, "<c-e>", "One order sent", &[(&nurse, "Ndiaye, Fatou"), (&nurse, "1 to take")]);
+    seen.after(&mut doctor, "<c-e>", "One order sent", &[(&nurse, "Ndiaye, Fatou"), (&nurse, "1 to collect")]);
     // 7: collect.
     nurse.keys("c");
     nurse.wait_for("PAT-000001");
@@ -144,9 +144,9 @@ fn six_processes_take_a_new_patient_through_the_whole_clinic() {
     bench.keys("<enter>138<enter>4,1<enter>101<enter>24<enter>");
     bench.paste("No deficit.");
     bench.keys("<c-g>");
-    bench.wait_for("Make the results final?");
+    bench.wait_for("Validate the results?");
     let others = [(&doctor, "1 to review"), (&colleague, "Ndiaye, Fatou")];
-    seen.after(&mut bench, "y", "are final", &others);
+    seen.after(&mut bench, "y", "validated", &others);
     // 10: review and interpret.
     doctor.keys("r");
     doctor.wait_for("138");
