@@ -83,6 +83,7 @@ fn the_program_ends_when_its_shell_is_killed() {
         assert!(Instant::now() < until, "the program runs on without anybody");
         std::thread::sleep(Duration::from_millis(5));
     }
+    pty.wait_exit();
     given_back(&pty, "after the shell");
 }
 
