@@ -19,6 +19,9 @@ use std::time::{Duration, Instant};
 /// The shortest time between two frames.
 const FRAME: Duration = Duration::from_millis(16);
 
+/// How long the end waits for keys that were pressed before it, after each of them.
+const LAST_KEYS: Duration = Duration::from_millis(50);
+
 /// Runs the app until it is over, then gives the terminal back and finishes what the store was given.
 ///
 /// # Errors
@@ -60,7 +63,7 @@ fn wait(app: &mut App, terminal: &mut Terminal<File>, clock: &Clock, events: &Re
     let deadline = app.deadline().map(|at| at.0.saturating_sub(clock.now().0).max(0));
     let patience = Duration::from_millis(deadline.and_then(|ms| u64::try_from(ms).ok()).unwrap_or(60_000));
     match events.recv_timeout(patience) {
-        Ok(event) => handle(app, terminal, event),
+        Ok(event) => handle(app, terminal, events, event),
         Err(RecvTimeoutError::Timeout) => app.tick(),
         Err(RecvTimeoutError::Disconnected) => app.handle(Event::HungUp),
     }
@@ -68,17 +71,27 @@ fn wait(app: &mut App, terminal: &mut Terminal<File>, clock: &Clock, events: &Re
     while !app.is_over() {
         let left = until.saturating_duration_since(Instant::now());
         match events.recv_timeout(left) {
-            Ok(event) => handle(app, terminal, event),
+            Ok(event) => handle(app, terminal, events, event),
             Err(_) => break,
         }
     }
 }
 
-fn handle(app: &mut App, terminal: &mut Terminal<File>, event: Event) {
+fn handle(app: &mut App, terminal: &mut Terminal<File>, events: &Receiver<Event>, event: Event) {
     if matches!(event, Event::Resize | Event::Signal(Signal::Resize))
         && let Ok((columns, rows)) = crossterm::terminal::size()
     {
         terminal.resize(columns, rows);
+    }
+    if matches!(event, Event::Signal(Signal::Terminate | Signal::HangUp)) {
+        // What was typed before is still on its way from the thread that reads the terminal.
+        let until = Instant::now() + 4 * LAST_KEYS;
+        while Instant::now() < until
+            && !app.is_over()
+            && let Ok(event) = events.recv_timeout(LAST_KEYS)
+        {
+            app.handle(event);
+        }
     }
     app.handle(event);
 }

@@ -88,7 +88,7 @@ fn it_is_given_back_while_the_program_is_stopped_and_taken_again() {
     for _ in 0..2 {
         pty.signal("TSTP");
         pty.wait_stopped();
-        assert!(pty.modes_left_on().is_empty(), "{:?}", pty.modes_left_on());
+        pty.wait_given_back();
         assert!(!pty.screen().contains("chosen"), "the shell's screen is back:\n{}", pty.screen());
         pty.resize(70, 20);
         pty.signal("CONT");

@@ -113,3 +113,19 @@ fn somebody_elses_unfinished_work_is_not_offered() {
     other.wait_stable();
     assert!(!other.screen().contains("Unfinished work"), "{}", other.screen());
 }
+
+#[test]
+fn keys_that_were_pressed_just_before_the_end_count_too() {
+    for signal in ["TERM", "HUP"] {
+        let clinic = Clinic::new();
+        clinic.arrived(patient(1), "daniel", "9:00");
+        let mut pty = sit(&clinic, "nina", "Souza, Maria");
+        pty.keys("v");
+        pty.wait_for("Systolic");
+        pty.wait_stable();
+        pty.keys("131<tab>84<tab>67");
+        pty.signal(signal);
+        assert!(pty.wait_exit().success());
+        assert!(kept(&clinic, "nina").contains("67"), "{signal}: {}", kept(&clinic, "nina"));
+    }
+}

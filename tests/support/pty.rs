@@ -254,6 +254,15 @@ impl Pty {
         left
     }
 
+    /// Waits until every mode is switched back: what the program says last is read a moment after it has stopped.
+    pub(crate) fn wait_given_back(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        while !self.modes_left_on().is_empty() {
+            assert!(Instant::now() < deadline, "{:?} are left on", self.modes_left_on());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
     fn wait(&self, what: &str, done: impl Fn(&Seen) -> bool) {
         let (seen, _) = self
             .shared
