@@ -9,9 +9,9 @@ const WIDTHS: [u16; 17] = [1, 2, 3, 7, 20, 39, 59, 60, 61, 79, 80, 81, 99, 100, 
 const HEIGHTS: [u16; 14] = [1, 2, 3, 5, 9, 15, 16, 17, 20, 24, 25, 30, 40, 60];
 
 /// Draws at every size of the grid; at 80×24 again it looks as before.
-fn stretch(desk: &mut Desk, what: &str) {
+fn stretch(desk: &mut Desk, widths: impl Iterator<Item = u16>, what: &str) {
     let before = desk.screen();
-    for width in WIDTHS {
+    for width in widths {
         for height in HEIGHTS {
             desk.terminal.backend_mut().resize(width, height);
             desk.app.handle(Event::Resize);
@@ -31,7 +31,7 @@ fn every_place_is_drawn_at_every_size() {
     desk.sign_in("ada", PASSWORD);
     for number in 1..=9 {
         desk.keys(&number.to_string());
-        stretch(&mut desk, &format!("place {number}"));
+        stretch(&mut desk, WIDTHS.into_iter(), &format!("place {number}"));
     }
 }
 
@@ -59,6 +59,17 @@ fn every_form_and_box_is_drawn_at_every_size() {
         ("bia", "<enter>"),
         ("bia", "<enter><c-k>"),
         ("bia", "r"),
+        ("bia", "fffo"),
+        ("daniel", "<enter><c-r>"),
+        ("daniel", "<enter><c-x>"),
+        ("nina", "a"),
+        ("nina", "w"),
+        ("sofia", "m"),
+        ("sofia", "b<f7>"),
+        ("sofia", "2e"),
+        ("sofia", "2a"),
+        ("sofia", "3<enter>d"),
+        ("sofia", "3<enter>a"),
         ("sofia", "b"),
         ("sofia", "w"),
         ("sofia", "c"),
@@ -68,7 +79,10 @@ fn every_form_and_box_is_drawn_at_every_size() {
         ("sofia", "3<enter>"),
     ] {
         let mut desk = Desk::at(&clinic);
-        desk.sign_in(login, PASSWORD).keys(keys);
-        stretch(&mut desk, &format!("{keys} by {login}"));
+        desk.sign_in(login, PASSWORD);
+        let below = desk.screen();
+        desk.keys(keys);
+        assert_ne!(desk.screen(), below, "{keys} by {login} opens nothing");
+        stretch(&mut desk, WIDTHS.into_iter().step_by(2), &format!("{keys} by {login}"));
     }
 }
