@@ -72,6 +72,10 @@ pub struct Form {
     pub(super) context: FormContext,
     pub(super) fields: Vec<Field>,
     pub(super) focus: usize,
+    /// The focus has come and nothing has been typed since: what is typed first replaces a number, a date, an amount.
+    pub(super) fresh: bool,
+    /// The keys go elsewhere: no field shows the focus.
+    pub(super) resting: bool,
     /// The first line in view.
     pub(super) top: u16,
     /// How many fields were in view.
@@ -87,7 +91,8 @@ impl Form {
             let initial = entry.raw();
             Field { entry, initial, error: None, cut: false, unusual: Unusual::Unasked, note: Line::default() }
         };
-        Self { spec, context, fields: spec.fields.iter().map(empty).collect(), focus: 0, top: 0, page: 1 }
+        let fields = spec.fields.iter().map(empty).collect();
+        Self { spec, context, fields, focus: 0, fresh: true, resting: false, top: 0, page: 1 }
     }
 
     /// What the form is.
@@ -100,6 +105,11 @@ impl Form {
     #[must_use]
     pub fn focused(&self) -> Option<FieldName> {
         self.spec.fields.get(self.focus).map(|field| field.name)
+    }
+
+    /// Says whether the keys go elsewhere for now: then no field shows the focus, the cursor or its help.
+    pub const fn rest(&mut self, resting: bool) {
+        self.resting = resting;
     }
 
     /// Moves the focus to a field; nothing happens when the form has none of that name.
@@ -137,10 +147,14 @@ impl Form {
 
     /// Gives a [`Kind::Pick`](super::Kind::Pick) field its rows: key and words. What was chosen stays chosen.
     pub fn set_options(&mut self, name: FieldName, rows: Vec<(String, String)>) {
-        if let Some(Field { entry: Entry::Chooser(chooser), .. }) = self.field_mut(name) {
+        if let Some(Field { entry: Entry::Chooser(chooser), error, .. }) = self.field_mut(name) {
             let choice = |(word, words)| Choice { word, label: Label::Words(words) };
             chooser.choices = rows.into_iter().map(choice).collect();
             chooser.shown.clear();
+            if chooser.index().is_some() {
+                // It was refused only because the rows were not there yet.
+                *error = None;
+            }
         }
     }
 
@@ -207,6 +221,7 @@ impl Form {
     /// unusual are asked about once.
     pub fn submit(&mut self, context: &FormContext) -> Submit {
         self.context = *context;
+        self.fresh = true;
         let mut values = Vec::new();
         let mut first_bad = None;
         let mut unasked = Vec::new();

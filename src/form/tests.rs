@@ -107,6 +107,50 @@ fn enter_walks_through_the_form_and_never_saves() {
 }
 
 #[test]
+fn what_is_typed_first_replaces_a_number_a_date_or_an_amount() {
+    let mut form = filled();
+    form.set(SYSTOLIC, 120);
+    form.set(DAY, context().today);
+    form.fill(FEE, "68.85");
+    for (name, words) in [(SYSTOLIC, "131"), (DAY, "+1"), (FEE, "20")] {
+        typed(&mut form, name, words);
+    }
+    form.focus_on(NAME_FIELD);
+    key(&mut form, KeyCode::Char('!'));
+    let values = saved(&mut form);
+    assert_eq!(values.number(SYSTOLIC), Some(131));
+    assert_eq!(values.date(DAY), context().today.succ_opt());
+    assert_eq!(values.money(FEE).map(|fee| fee.minor()), Some(2000));
+    assert_eq!(values.text(NAME_FIELD), Some("Ana Lúcia!"), "words are added to");
+}
+
+#[test]
+fn an_arrow_edits_a_number_in_place_and_what_cannot_be_read_is_put_right() {
+    let mut form = filled();
+    form.set(SYSTOLIC, 120);
+    form.focus_on(SYSTOLIC);
+    for code in [KeyCode::Backspace, KeyCode::Char('5')] {
+        key(&mut form, code);
+    }
+    assert!(form.value(SYSTOLIC) == Some(Value::Number(125)));
+    form.fill(FEE, "2x");
+    typed(&mut form, FEE, "3");
+    form.focus_on(NAME_FIELD);
+    assert!(form.error(FEE).is_some(), "2x3 stands there");
+}
+
+#[test]
+fn a_choice_whose_rows_come_later_is_not_refused_meanwhile() {
+    let mut form = Form::new(&SAMPLE, context());
+    form.set(DOCTOR, Value::Word("9".to_owned()));
+    form.focus_on(DOCTOR);
+    form.focus_on(DAY);
+    assert_eq!(form.error(DOCTOR), None);
+    form.set_options(DOCTOR, vec![("9".to_owned(), "Dr Diop".to_owned())]);
+    assert!(form.value(DOCTOR) == Some(Value::Word("9".to_owned())));
+}
+
+#[test]
 fn every_kind_reads_what_was_typed() {
     let mut form = form();
     for (name, words) in [

@@ -1,13 +1,15 @@
 //! What keys and pastes do to a form.
 
+use super::entry::Entry;
 use super::read::read;
-use super::spec::Kind;
-use super::state::{Field, Form, FormEvent, Unusual};
+use super::spec::{FieldSpec, Kind};
+use super::state::{Field, Form, FormContext, FormEvent, Unusual};
 use super::value::Value;
 use crate::domain::error::FieldName;
 use crate::ui::input::Input;
 use crate::ui::line_edit::Edit;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use serde_json::json;
 
 impl Form {
     /// Takes what a person typed.
@@ -23,6 +25,9 @@ impl Form {
         let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else {
             return FormEvent::Ignored;
         };
+        if std::mem::take(&mut self.fresh) {
+            type_over(spec, field, &self.context);
+        }
         let edit = field.entry.paste(words, spec.kind);
         field.edited(edit, spec.name)
     }
@@ -47,8 +52,12 @@ impl Form {
         if matches!(spec.kind, Kind::Lookup) && plain && opens {
             return FormEvent::Lookup(spec.name);
         }
+        if self.fresh && plain && matches!(key.code, KeyCode::Char(_)) {
+            type_over(spec, field, &self.context);
+        }
         let edit = field.entry.key(key, spec.kind);
         if edit != Edit::Ignored {
+            self.fresh = false;
             return field.edited(edit, spec.name);
         }
         self.travel(key)
@@ -85,6 +94,7 @@ impl Form {
         if to != self.focus {
             self.leave();
             self.focus = to;
+            self.fresh = true;
         }
     }
 
@@ -92,7 +102,9 @@ impl Form {
     fn leave(&mut self) {
         let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else { return };
         field.cut = false;
-        if field.entry.is_empty() {
+        // A list whose rows have not come yet refuses nothing.
+        let waits = matches!(&field.entry, Entry::Chooser(chooser) if chooser.choices.is_empty());
+        if field.entry.is_empty() || waits {
             return;
         }
         match read(spec, &field.entry, &self.context) {
@@ -102,6 +114,15 @@ impl Form {
             }
             Ok(_) => {}
         }
+    }
+}
+
+/// Makes room for what is typed first: whoever comes to a number, a date, a time or an amount mostly means another one.
+/// What could not be read stays, to be put right.
+fn type_over(spec: &FieldSpec, field: &mut Field, context: &FormContext) {
+    let short = matches!(spec.kind, Kind::Number { .. } | Kind::Date | Kind::BirthDate | Kind::TimeOfDay | Kind::Money);
+    if short && read(spec, &field.entry, context).is_ok() {
+        field.entry.restore(&json!(""));
     }
 }
 

@@ -125,7 +125,7 @@ impl Form {
     fn remark(&self, index: usize, ui: &Ui<'_>) -> Option<Line<'static>> {
         let (spec, field) = self.spec.fields.get(index).zip(self.fields.get(index))?;
         let mut spans: Vec<Span<'static>> = Vec::new();
-        if let Some(span) = said(spec, field, &self.context, self.focus == index, ui) {
+        if let Some(span) = said(spec, field, &self.context, self.focus == index && !self.resting, ui) {
             spans.push(span);
         }
         if !field.note.spans.is_empty() {
@@ -145,7 +145,7 @@ impl Form {
         index: usize,
         (columns, slot, remark): (&Columns, &Slot, &Line<'static>),
     ) {
-        let focused = self.focus == index;
+        let focused = self.focus == index && !self.resting;
         let Some((spec, field)) = self.spec.fields.get(index).zip(self.fields.get_mut(index)) else { return };
         // The window may begin inside of a tall field.
         let hidden = self.top.saturating_sub(slot.top);
@@ -180,9 +180,11 @@ impl Form {
             more.push_str(&format!(" ↓{under}"));
         }
         let width = u16::try_from(text::width(&more)).unwrap_or(0).min(line.width);
-        let help = self.spec.fields.get(self.focus).map_or(t::FORM_HELP_LINE, FieldSpec::help_text);
-        let said = Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, help)]);
-        put(frame.buffer_mut(), line.x, line.y, line.width - width, &said);
+        if !self.resting {
+            let help = self.spec.fields.get(self.focus).map_or(t::FORM_HELP_LINE, FieldSpec::help_text);
+            let said = Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, help)]);
+            put(frame.buffer_mut(), line.x, line.y, line.width - width, &said);
+        }
         put(frame.buffer_mut(), line.right() - width, line.y, width, &Line::styled(more, ui.style(Tone::Accent)));
     }
 }
@@ -352,7 +354,8 @@ fn chooser_line(chooser: &Chooser, room: u16, ui: &Ui<'_>, tone: Tone) -> Line<'
         }
         return Line::from(spans);
     }
-    let words = chosen.and_then(|index| chooser.shown.get(index)).map_or("", String::as_str);
+    let none = if chooser.choices.is_empty() { "–" } else { "" };
+    let words = chosen.and_then(|index| chooser.shown.get(index)).map_or(none, String::as_str);
     let count = chosen.map_or_else(String::new, |index| format!(" {}/{}", index + 1, chooser.choices.len()));
     let width = usize::from(room.min(CHOOSER)).saturating_sub(4 + text::width(&count));
     let padded = text::pad(words, width, Align::Left);

@@ -30,14 +30,11 @@ pub(super) fn order(screen: &mut OrderTests, frame: &mut Frame<'_>, area: Rect, 
     found(screen, &offer, frame, list, ui);
     let form = Rect { y: list.bottom() + 1, height: FORM, ..inside }.intersection(inside);
     if let Some(rest) = &mut screen.rest {
+        rest.rest(!screen.in_form);
         rest.draw(frame, form, ui);
     }
     if !screen.in_form {
-        // The form below has drawn its cursor and its marker; they belong to the line above.
-        find_line(screen, frame, row(2), ui);
-        put_line(frame, Rect { width: 1, height: 1, ..form }, &Line::raw(" "));
-        let hint = text::pad(&ui.text(t::ORDER_HINT), usize::from(form.width).saturating_sub(2), text::Align::Left);
-        let line = Line::from(vec![Span::raw("  "), ui.span(Tone::Muted, hint)]);
+        let line = Line::from(vec![Span::raw("  "), ui.words(Tone::Muted, t::ORDER_HINT)]);
         put_line(frame, Rect { y: form.bottom().saturating_sub(1), height: 1, ..form }, &line);
     }
     put_line(frame, Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside }, &foot(screen, &offer, ui));

@@ -40,6 +40,7 @@ impl Vitals {
         self.note_fields(subject, ui);
         let fields = Rect { width, ..fields };
         if let Some(form) = &mut self.form {
+            form.rest(self.line.is_some());
             form.draw(frame, fields, ui);
         }
         if let Some(entry) = &self.line {
