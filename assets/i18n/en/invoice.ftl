@@ -35,7 +35,7 @@ billing-open-orders = { $count ->
 billing-close-title = Close the visit unpaid?
 billing-close-unpaid = { $name }: { $balance } is not paid. The invoice stays as a receivable.
 billing-close-elsewhere = Visits are closed in the list of visits to close.
-billing-closed = The visit is closed
+billing-closed = { $name }: visit closed
 
 bill-kind = Kind
 bill-text = Description

@@ -9,9 +9,9 @@ use crate::domain::ids::{AppointmentId, Version};
 use crate::domain::money::Money;
 use crate::domain::patient::PersonName;
 use crate::i18n::{Message, t};
-use crate::store::StoreError;
 use crate::store::appointments;
 use crate::store::billing::Invoice;
+use crate::store::{StoreError, Tx};
 
 const CLOSE: Slot = Slot("close-visit");
 
@@ -40,11 +40,15 @@ pub(super) fn question(name: &PersonName, invoice: &Invoice) -> Option<Question>
     })
 }
 
-/// Closes it.
+/// Closes it, and says whose it was.
 pub(super) fn write<S: Screen>(
     visit: Visit,
     cx: &mut Cx<'_, S>,
-    msg: impl FnOnce(Result<(), StoreError>) -> S::Msg + Send + 'static,
+    msg: impl FnOnce(Result<String, StoreError>) -> S::Msg + Send + 'static,
 ) {
-    cx.write(CLOSE, move |tx| appointments::close(tx, visit.id, visit.version).map(|_| ()), msg);
+    let write = move |tx: &Tx<'_>| {
+        appointments::close(tx, visit.id, visit.version)?;
+        Ok(appointments::row(tx.conn, visit.id)?.patient_name.full())
+    };
+    cx.write(CLOSE, write, msg);
 }

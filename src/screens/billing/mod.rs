@@ -77,7 +77,7 @@ pub enum Msg {
     /// Yes, close it.
     Close(Visit),
     /// The visit is closed.
-    Closed(Result<(), StoreError>),
+    Closed(Result<String, StoreError>),
 }
 
 impl Billing {
@@ -203,7 +203,7 @@ impl Screen for Billing {
             Msg::Left => {}
             Msg::Paid(paid) => cx.say(Toast::done(paid.message())),
             Msg::Close(visit) => close::write(visit, cx, Msg::Closed),
-            Msg::Closed(Ok(())) => cx.say(Toast::done(t::BILLING_CLOSED)),
+            Msg::Closed(Ok(name)) => cx.say(Toast::done(t::BILLING_CLOSED.with("name", name))),
             Msg::Loaded(Err(error)) | Msg::Closed(Err(error)) => cx.fail(error),
         }
     }

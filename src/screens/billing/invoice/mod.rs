@@ -84,7 +84,7 @@ pub enum Msg {
     /// Yes, close the visit.
     Close,
     /// The visit is closed.
-    Closed(Result<(), StoreError>),
+    Closed(Result<String, StoreError>),
 }
 
 impl InvoiceScreen {
@@ -333,8 +333,8 @@ impl Screen for InvoiceScreen {
                     close::write(visit, cx, Msg::Closed);
                 }
             }
-            Msg::Closed(Ok(())) => {
-                cx.say(Toast::done(t::BILLING_CLOSED));
+            Msg::Closed(Ok(name)) => {
+                cx.say(Toast::done(t::BILLING_CLOSED.with("name", name)));
                 cx.finish(());
             }
         }
