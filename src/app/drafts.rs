@@ -50,7 +50,7 @@ impl Screen for Drafts {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::LIST, &tables::GLOBAL]
+        &[&tables::PICKER, &tables::LIST, &tables::GLOBAL]
     }
 
     fn modal(&self) -> bool {

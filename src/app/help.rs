@@ -6,7 +6,7 @@ use super::layer::Layer;
 use super::screen::{Cx, Handled, Screen};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Catalogue, Message, Text, t};
-use crate::keys::{Command, Scopes, tables};
+use crate::keys::{self, Command, Key, Scopes, tables};
 use crate::ui::line_edit::{Edit, LineEdit};
 use crate::ui::modal;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
@@ -46,7 +46,14 @@ pub fn entries(layer: &dyn Layer, context: &Context, catalogue: &Catalogue) -> V
             if known || absent || command == Command::Help {
                 continue;
             }
-            let keys: Vec<String> = binding.keys.iter().map(|key| key.label(catalogue)).collect();
+            // A key that a nearer table has taken does not do this, nor does one that types a character here.
+            let of = |key: &Key| keys::command(layer.scopes(), &key.event()) == Some(command);
+            let mut free = binding.keys.iter().filter(|key| of(key)).peekable();
+            if free.peek().is_none() {
+                continue;
+            }
+            let free = free.filter(|key| !(layer.takes_text() && key.is_printable()));
+            let keys: Vec<String> = free.map(|key| key.label(catalogue)).collect();
             let words = match command.place().and_then(|number| context.places().get(number - 1).copied()) {
                 Some(place) => catalogue.text(place.text()),
                 None => catalogue.text(command.text()),
@@ -87,12 +94,12 @@ impl Help {
 }
 
 const COLUMNS: &[Column<Entry>] = &[
-    Column::new(t::KEYS_KEY, Width::Fixed(16), |entry, ui| Line::from(ui.span(Tone::Accent, &entry.keys))),
-    Column::new(t::KEYS_MEANING, Width::Fill(20, 2), |entry, ui| {
+    Column::new(t::KEYS_KEY, Width::Fixed(14), |entry, ui| Line::from(ui.span(Tone::Accent, &entry.keys))),
+    Column::new(t::KEYS_MEANING, Width::Fill(18, 2), |entry, ui| {
         let tone = if entry.refused.is_some() { Tone::Muted } else { Tone::Text };
         Line::from(ui.span(tone, &entry.words))
     }),
-    Column::new(t::HELP_WHERE, Width::Fill(12, 3), |entry, ui| match &entry.refused {
+    Column::new(t::HELP_WHERE, Width::Fill(24, 3), |entry, ui| match &entry.refused {
         Some(reason) => Line::from(ui.flag(Tone::Warning, ui.message(reason))),
         None => Line::from(ui.words(Tone::Muted, entry.group)),
     }),
@@ -148,7 +155,7 @@ impl Screen for Help {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let height = u16::try_from(self.entries.len()).unwrap_or(u16::MAX).saturating_add(5);
+        let height = u16::try_from(self.entries.len()).unwrap_or(u16::MAX).saturating_add(6);
         let title = t::HELP_TITLE.with("screen", ui.message(&self.of));
         let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&title), (88, height));
         let (text, column) = self.query.window(usize::from(inside.width.saturating_sub(2)));
@@ -159,6 +166,12 @@ impl Screen for Help {
             frame.set_cursor_position((cursor, inside.y));
         }
         let rest = Rect { y: inside.y.saturating_add(1), height: inside.height.saturating_sub(1), ..inside };
-        self.list.draw(frame.buffer_mut(), rest, ui, COLUMNS, Empty { text: t::HELP_NOTHING, hint: None });
+        let list = Rect { height: rest.height.saturating_sub(1), ..rest };
+        self.list.draw(frame.buffer_mut(), list, ui, COLUMNS, Empty { text: t::HELP_NOTHING, hint: None });
+        // The column may be too narrow for a reason; here it is whole.
+        if let Some(Entry { refused: Some(reason), .. }) = self.list.selected() {
+            let line = Line::from(ui.flag(Tone::Warning, ui.message(reason)));
+            put(frame.buffer_mut(), rest.x, list.bottom(), rest.width, &line);
+        }
     }
 }

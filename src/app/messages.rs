@@ -59,7 +59,7 @@ impl Screen for Messages {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::LIST, &tables::GLOBAL]
+        &[&tables::PICKER, &tables::LIST, &tables::GLOBAL]
     }
 
     fn modal(&self) -> bool {

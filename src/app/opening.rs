@@ -92,7 +92,10 @@ impl App {
             return;
         }
         self.keeper.found(found.layer, &found.draft);
-        let body = t::APP_DRAFT_BODY.with("at", found.draft.at);
+        let body = match found.draft.about.as_str() {
+            "" => t::APP_DRAFT_BODY.with("at", found.draft.at),
+            about => t::APP_DRAFT_BODY_ABOUT.with("about", about).with("at", found.draft.at),
+        };
         let question = Question::new(t::APP_DRAFT_TITLE, body, t::APP_DRAFT_RESUME).about_draft();
         self.open(Box::new(Hosted(question)), Back::Draft(found.draft.typed));
     }

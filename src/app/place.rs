@@ -59,7 +59,9 @@ impl Place {
             Biologist => Some(Self::Worklist),
             Role::Pharmacist | Admin => None,
         };
-        roles.iter().filter_map(home).collect()
+        let homes: Vec<Self> = roles.iter().filter_map(home).collect();
+        // Whoever only administers begins with the people; the queues are others' work.
+        if homes.is_empty() && roles.any(&[Admin]) { vec![Self::Users] } else { homes }
     }
 }
 
@@ -74,7 +76,7 @@ mod tests {
             (Nurse, Place::Triage, 3),
             (Doctor, Place::Consultations, 2),
             (Biologist, Place::Worklist, 2),
-            (Admin, Place::Reception, 9),
+            (Admin, Place::Users, 9),
         ] {
             let places = Place::of(Roles::NONE.with(role));
             assert_eq!((places[0], places.len()), (home, count), "{role}");

@@ -11,6 +11,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// The widest name of a clinic in the header.
+const CLINIC: usize = 24;
+
 impl App {
     /// Draws everything.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
@@ -42,22 +45,24 @@ impl App {
     /// ` Clínica Vitalis   1 Reception  2 Patients            Ana Pereira  10:32 `
     fn header(&self, ui: &Ui<'_>, width: usize) -> Line<'static> {
         let style = ui.style(Tone::HeaderBar);
-        let clinic = text::truncate(&self.context.settings.clinic_name, 24).into_owned();
+        let clinic = text::harmless(&self.context.settings.clinic_name).into_owned();
         let time = ui.formats().time(self.context.now);
         let right = match self.context.actor() {
             Some(actor) => format!("{}  {time} ", text::truncate(&text::harmless(&actor.name), 24)),
             None => format!("{time} "),
         };
-        let left = format!(" {}  ", text::harmless(&clinic));
-        let room = width.saturating_sub(text::width(&left) + text::width(&right));
         let names: Vec<(Place, String)> =
             self.context.places().into_iter().map(|place| (place, ui.text(place.text()))).collect();
-        let tab = |index: usize, name: &str| format!(" {} {name} ", index + 1);
-        let all: usize = names.iter().enumerate().map(|(index, (_, name))| text::width(&tab(index, name))).sum();
+        let room = width.saturating_sub(text::width(&right));
+        let labels = tabs(&names, self.place, (room, text::width(&clinic).min(CLINIC) + 3));
+        let taken: usize = labels.iter().map(|label| text::width(label)).sum();
+        let left = match room.saturating_sub(taken + 3).min(CLINIC) {
+            0..4 => String::new(),
+            most => format!(" {}  ", text::truncate(&clinic, most)),
+        };
         let mut spans = vec![Span::styled(left, style)];
-        for (index, (place, name)) in names.iter().enumerate() {
+        for ((place, _), label) in names.iter().zip(labels) {
             let here = Some(*place) == self.place;
-            let label = if all <= room || here { tab(index, name) } else { format!(" {} ", index + 1) };
             spans.push(Span::styled(label, if here { ui.style(Tone::HeaderHere) } else { style }));
         }
         let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
@@ -91,4 +96,24 @@ impl App {
         }
         hints
     }
+}
+
+/// The places with their numbers, and with their names as far as there is room: first the one where one is, for which
+/// the clinic's name makes room, then the others in their order.
+fn tabs(names: &[(Place, String)], here: Option<Place>, (room, clinic): (usize, usize)) -> Vec<String> {
+    let mut labels: Vec<String> = (1..=names.len()).map(|number| format!(" {number} ")).collect();
+    let mut left = room.saturating_sub(labels.iter().map(|label| text::width(label)).sum());
+    let is_here = |place: Place| Some(place) == here;
+    let mut order: Vec<usize> = (0..names.len()).collect();
+    order.sort_by_key(|index| !names.get(*index).is_some_and(|(place, _)| is_here(*place)));
+    for index in order {
+        let Some(((place, name), label)) = names.get(index).zip(labels.get_mut(index)) else { continue };
+        let more = text::width(name) + 1;
+        if more + if is_here(*place) { 0 } else { clinic } > left {
+            break;
+        }
+        left -= more;
+        *label = format!(" {} {name} ", index + 1);
+    }
+    labels
 }

@@ -59,13 +59,15 @@ pub const FORM: Scope = Scope {
     name: t::KEYS_FORM,
     bindings: &[
         shown(1, &[ctrl('s'), named(KeyCode::F(8))], C::Save),
-        shown(2, &[named(KeyCode::F(7))], C::Choose),
         shown(3, &[ESC, ctrl('c')], C::Back),
         bind(&[named(KeyCode::Tab), ENTER, named(KeyCode::Down)], C::NextField),
         bind(&[named(KeyCode::BackTab), named(KeyCode::Up)], C::PreviousField),
         bind(&[ctrl('d')], C::Discard),
     ],
 };
+
+/// Forms with a field that has a list of its own behind it.
+pub const CHOICES: Scope = Scope { name: t::KEYS_CHOICES, bindings: &[shown(2, &[named(KeyCode::F(7))], C::Choose)] };
 
 /// Screens that are mostly text. Letters are always typed there.
 pub const TEXTS: Scope = Scope {
@@ -110,6 +112,12 @@ pub const LOCK: Scope = Scope {
         shown(2, &[named(KeyCode::F(10))], C::SignOut),
         shown(3, &[named(KeyCode::F(3))], C::Language),
     ],
+};
+
+/// A password that was given by somebody else: there is no way past choosing one's own.
+pub const FIRST_PASSWORD: Scope = Scope {
+    name: t::KEYS_FIRST_PASSWORD,
+    bindings: &[shown(2, &[named(KeyCode::F(10))], C::SignOut), shown(3, &[named(KeyCode::F(3))], C::Language)],
 };
 
 /// Finding a patient.
@@ -337,6 +345,7 @@ pub const ALL: &[&Scope] = &[
     &GLOBAL,
     &LIST,
     &FORM,
+    &CHOICES,
     &TEXTS,
     &PICKER,
     &PATIENT_SEARCH,
@@ -345,6 +354,7 @@ pub const ALL: &[&Scope] = &[
     &DRAFT_QUESTION,
     &LOGIN,
     &LOCK,
+    &FIRST_PASSWORD,
     &RECEPTION,
     &PATIENTS,
     &PATIENT,

@@ -98,7 +98,7 @@ fn six_processes_take_a_new_patient_through_the_whole_clinic() {
     let [mut desk, mut nurse, mut doctor, mut colleague, mut bench] = STAFF.map(|(login, ..)| at(folder.path(), login));
     let mut watch = at(folder.path(), "ada");
     let mut seen = Delays::default();
-    watch.keys("1");
+    watch.keys("2");
     watch.wait_for("0 arrived");
     colleague.keys("2v");
     colleague.wait_for("Results of every doctor");
@@ -159,7 +159,7 @@ fn six_processes_take_a_new_patient_through_the_whole_clinic() {
     desk.wait_for("INV-000001 issued");
     desk.keys("p<c-s>");
     desk.wait_for("✓ paid");
-    seen.after(&mut desk, "c", "The visit is closed", &[(&watch, "✓ closed")]);
+    seen.after(&mut desk, "c", "visit closed", &[(&watch, "✓ closed")]);
     told(&database);
     assert_eq!(printed(&mut polyclinic(folder.path(), "check")), "The database is sound\n");
     for pty in [&mut desk, &mut nurse, &mut doctor, &mut colleague, &mut bench, &mut watch] {

@@ -12,6 +12,7 @@ lock-body = { $name } is signed in. The work is as it was left; the password ope
 password-title = Change password
 password-old = Current password
 password-new = New password
+first-run-again = Password again
 password-again = New password again
 password-help = At least 8 characters; several words are easier to remember than symbols.
 password-different = The two new passwords differ.

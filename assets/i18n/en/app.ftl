@@ -11,6 +11,7 @@ app-leave = leave
 app-draft-kept = Kept as unfinished work (Ctrl-O).
 app-draft-title = Unfinished work
 app-draft-body = You left this form half done on { $at }. Go on where you stopped?
+app-draft-body-about = You left this form for { $about } half done on { $at }. Go on where you stopped?
 app-draft-resume = go on
 app-incident = Something went wrong and nothing was saved. Incident { $code }: the log has the details.
 

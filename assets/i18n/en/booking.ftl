@@ -48,3 +48,5 @@ booking-not-seen = Nothing to bill yet: { $status }
 booking-skip-title = Send on without vitals
 booking-skip-help = Why nothing is measured, for the doctor to read
 booking-skipped = { $name }: sent on without vitals
+booking-now = A walk-in begins now: there is no slot to choose
+booking-professional-first = Choose a professional first: the free slots are theirs

@@ -40,7 +40,7 @@ patient-birth-day = { $date }
 patient-birth-month = { $month }/{ $year }
 patient-birth-year = { $year }
 patient-birth-estimated = ~{ $year }
-patient-birth-unreadable = Not a date: write 12/03/1974, 1974 or an age such as 50y
+patient-birth-unreadable = Not a date: 12/03/1974, 1974 or an age such as 50y
 patient-birth-future = In the future
 patient-birth-too-old = More than { $years } years ago
 

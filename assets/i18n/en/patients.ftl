@@ -62,3 +62,4 @@ allergies-severity = Severity
 allergies-empty = None listed
 allergies-noted = Noted
 allergies-about = { $name }: { $substance }
+patients-no-duplicates = Nobody known looks like this person

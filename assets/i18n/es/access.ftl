@@ -12,6 +12,7 @@ lock-body = Sesión de { $name }. El trabajo quedó como estaba; la contraseña 
 password-title = Cambiar la contraseña
 password-old = Contraseña actual
 password-new = Contraseña nueva
+first-run-again = Contraseña otra vez
 password-again = Contraseña nueva otra vez
 password-help = Al menos 8 caracteres; varias palabras se recuerdan mejor que los símbolos.
 password-different = Las dos contraseñas nuevas no coinciden.

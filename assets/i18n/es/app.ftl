@@ -11,6 +11,7 @@ app-leave = salir
 app-draft-kept = Guardado como trabajo sin terminar (Ctrl-O).
 app-draft-title = Trabajo sin terminar
 app-draft-body = Dejó este formulario a medias el { $at }. ¿Seguir donde estaba?
+app-draft-body-about = Dejó este formulario de { $about } a medias el { $at }. ¿Seguir donde estaba?
 app-draft-resume = seguir
 app-incident = Algo falló y no se guardó nada. Incidente { $code }: el registro tiene los detalles.
 

@@ -48,3 +48,5 @@ booking-not-seen = Todavía no hay nada que facturar: { $status }
 booking-skip-title = Pasar al médico sin signos vitales
 booking-skip-help = Por qué no se mide nada; lo leerá el médico
 booking-skipped = { $name }: pasa al médico sin signos vitales
+booking-now = Sin turno, se atiende ahora: no hay horario que elegir
+booking-professional-first = Elija primero un profesional: los horarios son los suyos

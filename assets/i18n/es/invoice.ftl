@@ -37,8 +37,8 @@ billing-open-orders = { $count ->
 
 billing-close-title = ¿Cerrar la atención sin pago?
 billing-close-unpaid = { $name }: quedan { $balance } por pagar. La factura queda impaga.
-billing-close-elsewhere = Las visitas se cierran en la lista de visitas por cerrar.
-billing-closed = { $name }: visita cerrada
+billing-close-elsewhere = Las atenciones se cierran en la lista de atenciones por cerrar.
+billing-closed = { $name }: atención cerrada
 
 bill-kind = Tipo
 bill-text = Descripción

@@ -40,7 +40,7 @@ patient-birth-day = { $date }
 patient-birth-month = { $month }/{ $year }
 patient-birth-year = { $year }
 patient-birth-estimated = ~{ $year }
-patient-birth-unreadable = No es una fecha: escriba 12/03/1974, 1974 o una edad como 50a
+patient-birth-unreadable = No es una fecha: 12/03/1974, 1974 o una edad como 50a
 patient-birth-future = En el futuro
 patient-birth-too-old = Hace más de { $years } años
 

@@ -62,3 +62,4 @@ allergies-severity = Gravedad
 allergies-empty = Ninguna anotada
 allergies-noted = Anotada
 allergies-about = { $name }: { $substance }
+patients-no-duplicates = Nadie conocido se parece a esta persona

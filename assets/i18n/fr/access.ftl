@@ -14,6 +14,7 @@ password-old = Mot de passe actuel
 password-new = Nouveau mot de passe
 password-again = Nouveau mot de passe, encore une fois
 password-help = Au moins 8 caractères ; plusieurs mots se retiennent mieux que des symboles.
+first-run-again = Mot de passe, encore une fois
 password-different = Les deux nouveaux mots de passe diffèrent.
 password-changed = Le mot de passe est changé.
 password-forced = Ce mot de passe vous a été donné : choisissez le vôtre avant de continuer.

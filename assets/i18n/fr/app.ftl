@@ -11,6 +11,7 @@ app-leave = quitter
 app-draft-kept = Conservé comme travail inachevé (Ctrl-O).
 app-draft-title = Travail inachevé
 app-draft-body = Vous avez laissé ce formulaire inachevé le { $at }. Reprendre où vous en étiez ?
+app-draft-body-about = Vous avez laissé ce formulaire pour { $about } inachevé le { $at }. Reprendre où vous en étiez ?
 app-draft-resume = reprendre
 app-incident = Une erreur est survenue, rien n’a été enregistré. Incident { $code } : voir le journal.
 

@@ -48,3 +48,5 @@ booking-not-seen = Rien à facturer pour l’instant : { $status }
 booking-skip-title = Envoyer au médecin sans constantes
 booking-skip-help = Pourquoi rien n’est mesuré ; le médecin le lira
 booking-skipped = { $name } : au médecin, sans constantes
+booking-now = Sans rendez-vous, c’est maintenant : pas de créneau à choisir
+booking-professional-first = Choisissez d’abord un praticien : les créneaux sont les siens

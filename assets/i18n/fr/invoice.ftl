@@ -37,8 +37,8 @@ billing-open-orders = { $count ->
 
 billing-close-title = Clôturer sans paiement ?
 billing-close-unpaid = { $name } : { $balance } reste à payer. La facture passe aux impayés.
-billing-close-elsewhere = On clôture les visites dans la liste des visites à clôturer.
-billing-closed = { $name } : visite clôturée
+billing-close-elsewhere = On clôture les passages dans la liste des passages à clôturer.
+billing-closed = { $name } : passage clôturé
 
 bill-kind = Type
 bill-text = Désignation

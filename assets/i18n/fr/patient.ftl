@@ -40,7 +40,7 @@ patient-birth-day = { $date }
 patient-birth-month = { $month }/{ $year }
 patient-birth-year = { $year }
 patient-birth-estimated = ~{ $year }
-patient-birth-unreadable = Date illisible : écrire 12/03/1974, 1974 ou un âge comme 50a
+patient-birth-unreadable = Date illisible : 12/03/1974, 1974 ou un âge comme 50a
 patient-birth-future = Dans le futur
 patient-birth-too-old = Il y a plus de { $years } ans
 

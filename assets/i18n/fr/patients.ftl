@@ -62,3 +62,4 @@ allergies-severity = Gravité
 allergies-empty = Aucune notée
 allergies-noted = Notée le
 allergies-about = { $name } : { $substance }
+patients-no-duplicates = Personne de connu ne ressemble à ce patient

@@ -12,6 +12,7 @@ lock-body = Sessão de { $name }. O trabalho ficou como estava; a senha o reabre
 password-title = Trocar a senha
 password-old = Senha atual
 password-new = Nova senha
+first-run-again = Senha de novo
 password-again = Nova senha de novo
 password-help = Pelo menos 8 caracteres; várias palavras são mais fáceis de lembrar que símbolos.
 password-different = As duas senhas novas são diferentes.

@@ -11,6 +11,7 @@ app-leave = sair
 app-draft-kept = Guardado como trabalho inacabado (Ctrl-O).
 app-draft-title = Trabalho inacabado
 app-draft-body = Você deixou este formulário pela metade em { $at }. Continuar de onde parou?
+app-draft-body-about = Você deixou este formulário de { $about } pela metade em { $at }. Continuar de onde parou?
 app-draft-resume = continuar
 app-incident = Algo falhou e nada foi salvo. Incidente { $code }: veja o registro.
 

@@ -48,3 +48,5 @@ booking-not-seen = Ainda não há o que faturar: { $status }
 booking-skip-title = Encaminhar sem sinais vitais
 booking-skip-help = Por que nada é medido; o médico vai ler
 booking-skipped = { $name }: vai ao médico sem sinais vitais
+booking-now = Sem consulta marcada, começa agora: não há horário a escolher
+booking-professional-first = Escolha primeiro um profissional: os horários são dele

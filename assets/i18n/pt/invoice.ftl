@@ -31,7 +31,7 @@ billing-open-orders = { $count ->
 
 billing-close-title = Encerrar sem pagamento?
 billing-close-unpaid = { $name }: faltam { $balance }. A fatura fica em aberto.
-billing-close-elsewhere = As consultas são encerradas na lista de consultas a encerrar.
+billing-close-elsewhere = Os atendimentos são encerrados na lista de atendimentos a encerrar.
 billing-closed = { $name }: atendimento encerrado
 
 bill-kind = Tipo

@@ -40,7 +40,7 @@ patient-birth-day = { $date }
 patient-birth-month = { $month }/{ $year }
 patient-birth-year = { $year }
 patient-birth-estimated = ~{ $year }
-patient-birth-unreadable = Não é uma data: escreva 12/03/1974, 1974 ou uma idade como 50a
+patient-birth-unreadable = Não é uma data: 12/03/1974, 1974 ou uma idade como 50a
 patient-birth-future = No futuro
 patient-birth-too-old = Há mais de { $years } anos
 

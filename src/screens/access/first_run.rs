@@ -43,7 +43,7 @@ const SPEC: FormSpec = FormSpec {
         FieldSpec::new(users::USER_NAME, t::FIRST_RUN_ADMIN, Kind::Line { max: 100 }).required(),
         FieldSpec::new(users::LOGIN, t::FIRST_RUN_LOGIN, Kind::Line { max: 50 }).required(),
         FieldSpec::new(users::PASSWORD, t::LOGIN_PASSWORD, Kind::Secret).required().help(t::PASSWORD_HELP),
-        FieldSpec::new(AGAIN, t::PASSWORD_AGAIN, Kind::Secret).required(),
+        FieldSpec::new(AGAIN, t::FIRST_RUN_AGAIN, Kind::Secret).required(),
     ],
 };
 

@@ -71,7 +71,7 @@ impl Screen for ChangePassword {
     }
 
     fn scopes(&self) -> Scopes {
-        if self.forced { &[&tables::FORM, &tables::LOCK] } else { &[&tables::FORM, &tables::GLOBAL] }
+        if self.forced { &[&tables::FORM, &tables::FIRST_PASSWORD] } else { &[&tables::FORM, &tables::GLOBAL] }
     }
 
     fn start(&mut self, cx: &mut Cx<'_, Self>) {

@@ -9,15 +9,13 @@ use crate::domain::error::FieldName;
 use crate::domain::ids::{Id as _, PatientId, ProfessionalId, SpecialtyId};
 use crate::domain::schedule::Span as Slot;
 use crate::form::{Form, FormSpec, Value, Values};
-use crate::i18n::{Catalogue, t};
+use crate::i18n::{Catalogue, Message, t};
 use crate::screens::choose::Choose;
 use crate::screens::patients::PatientPicker;
 use crate::store::appointments::{MINUTES, PATIENT, PROFESSIONAL, QueueRow, REASON, STARTS_AT};
 use crate::store::patients::PatientRow;
 use crate::store::professionals::Professional;
-use crate::ui::input::Input;
 use crate::ui::picker::PickItem;
-use crossterm::event::{KeyCode, KeyModifiers};
 
 impl Booking {
     /// Takes a form into use, with all that was filled in before.
@@ -88,6 +86,12 @@ impl Booking {
             self.professionals.iter().any(|known| known.active && known.details.specialty == Some(specialty.id))
         });
         self.offer_professionals();
+        let mut active = self.professionals.iter().filter(|known| known.active);
+        if let (Some(only), None) = (active.next(), active.next())
+            && let Some(form) = &mut self.form
+        {
+            form.set(PROFESSIONAL, Value::key(only.id));
+        }
         self.ask_for_slots(true, cx);
     }
 
@@ -120,23 +124,6 @@ impl Booking {
             (known.id.raw().to_string(), words)
         };
         self.professionals.iter().filter(of).map(row).collect()
-    }
-
-    /// What is typed first into a date, a time or the minutes replaces what was proposed there.
-    pub(super) fn type_over(&mut self, input: &Input) {
-        let Some(form) = &mut self.form else { return };
-        let focused = form.focused();
-        let types = match input {
-            Input::Key(key) => {
-                matches!(key.code, KeyCode::Char(_))
-                    && !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
-            }
-            Input::Paste(_) => true,
-        };
-        let first = focused != std::mem::replace(&mut self.typed_in, focused);
-        if let Some(field @ (DATE | STARTS_AT | MINUTES)) = focused.filter(|_| first && types) {
-            form.empty(field);
-        }
     }
 
     /// A field holds something else now.
@@ -201,6 +188,17 @@ impl Booking {
             form.set(MINUTES, i64::from(slot.minutes));
         }
         self.proposed = Some(slot);
+    }
+
+    /// Slots are those of a professional; a walk-in needs none.
+    pub(super) fn can_choose(&self) -> Result<(), Message> {
+        let focused = self.form.as_ref().and_then(Form::focused);
+        match focused {
+            Some(PATIENT | PROFESSIONAL | SPECIALTY) => Ok(()),
+            _ if self.offer.is_some() => Ok(()),
+            _ if self.act == Act::WalkIn => Err(t::BOOKING_NOW.into()),
+            _ => Err(t::BOOKING_PROFESSIONAL_FIRST.into()),
+        }
     }
 
     /// Opens the list that belongs to the field in focus.

@@ -7,10 +7,10 @@ mod filling;
 mod saving;
 mod slots;
 
+use crate::app::context::Context;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::error::FieldName;
 use crate::domain::ids::{AppointmentId, PatientId, Version};
 use crate::domain::patient::PatientHeader;
 use crate::domain::schedule;
@@ -78,8 +78,6 @@ pub struct Booking {
     specialties: Vec<Specialty>,
     offer: Option<Offer>,
     proposed: Option<schedule::Span>,
-    /// The field that the last key went to.
-    typed_in: Option<FieldName>,
     notice: Option<(Tone, Message)>,
     saving: bool,
 }
@@ -122,7 +120,6 @@ impl Booking {
             specialties: Vec::new(),
             offer: None,
             proposed: None,
-            typed_in: None,
             notice: None,
             saving: false,
         }
@@ -170,7 +167,14 @@ impl Screen for Booking {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::FORM, &tables::GLOBAL]
+        &[&tables::CHOICES, &tables::FORM, &tables::GLOBAL]
+    }
+
+    fn enabled(&self, command: Command, _context: &Context) -> Result<(), Message> {
+        match command {
+            Command::Choose => self.can_choose(),
+            _ => Ok(()),
+        }
     }
 
     fn takes_text(&self) -> bool {
@@ -192,7 +196,6 @@ impl Screen for Booking {
     }
 
     fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
-        self.type_over(input);
         let Some(form) = &mut self.form else { return Handled::No };
         if let (Input::Paste(words), Some(PATIENT)) = (input, form.focused()) {
             self.choose_patient(words, cx);

@@ -1,6 +1,6 @@
 //! Getting in, locking, leaving.
 
-use crate::clinic::{Clinic, PASSWORD};
+use crate::clinic::{Clinic, PASSWORD, patient};
 use crate::desk::Desk;
 
 #[test]
@@ -26,7 +26,7 @@ fn a_wrong_password_is_refused_in_words_and_the_name_stays() {
 fn an_idle_desk_locks_and_shows_nothing_of_the_work_until_the_password_is_given() {
     let clinic = Clinic::new();
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("ada", PASSWORD).keys("9").sees("Sofia Lima");
+    desk.sign_in("ada", PASSWORD).sees("Sofia Lima");
     clinic.passes(60);
     desk.tick().sees("Locked").misses("Sofia Lima");
     desk.keys("<esc>q?").misses("Sofia Lima");
@@ -37,14 +37,24 @@ fn an_idle_desk_locks_and_shows_nothing_of_the_work_until_the_password_is_given(
 fn the_help_finds_a_command_and_runs_it() {
     let clinic = Clinic::new();
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("ada", PASSWORD).keys("9?").sees("Keys: Users").keys("next lang<enter>").sees("Utilisateurs");
+    desk.sign_in("ada", PASSWORD).keys("?").sees("Keys: Users").keys("next lang<enter>").sees("Utilisateurs");
+}
+
+#[test]
+fn the_help_lists_the_keys_that_do_something_where_one_is_and_says_the_whole_reason() {
+    let clinic = Clinic::new();
+    clinic.ready(patient(1), "daniel", "9:00", "120/80 72");
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("daniel", PASSWORD).keys("<enter><f1>").sees("Keys: One consultation");
+    desk.keys("next pla").sees("No such command").keys("<c-u>results").sees("Results").misses("2  ");
+    desk.keys("<c-u>cancel order").sees("▲ No order can be cancelled: samples are taken, or there are none");
 }
 
 #[test]
 fn a_user_is_added_and_must_choose_a_password_of_their_own() {
     let clinic = Clinic::new();
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("ada", PASSWORD).keys("9n").sees("New user");
+    desk.sign_in("ada", PASSWORD).keys("n").sees("New user");
     desk.keys("Rita Melo<tab>rita<tab>").paste("a first one").keys("<tab>y<c-s>").sees("can sign in now").sees("rita");
     let mut first = Desk::at(&clinic);
     first.sign_in("rita", "a first one").sees("choose your own").keys("<esc>").sees("choose your own");
@@ -56,7 +66,7 @@ fn a_user_is_added_and_must_choose_a_password_of_their_own() {
 fn a_form_without_a_draft_asks_before_it_drops_what_was_typed() {
     let clinic = Clinic::new();
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("ada", PASSWORD).keys("9nRita<esc>").sees("Leave without saving?");
+    desk.sign_in("ada", PASSWORD).keys("nRita<esc>").sees("Leave without saving?");
     desk.keys("<enter>").sees("Leave without saving?").keys("n").sees("Rita").keys("<esc>y").misses("Rita");
     desk.keys("n<esc>").misses("Leave without saving?").sees("8 active");
 }

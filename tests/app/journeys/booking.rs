@@ -132,7 +132,8 @@ fn an_appointment_moves_and_both_know_each_other() {
     let clinic = Clinic::new();
     let old = clinic.booked(patient(3), "daniel", "9:20");
     let mut desk = reception(&clinic);
-    desk.keys("m").sees("Reschedule").sees("Awa Diop (PAT-000003), 23 Nov 09:20").keys("+1<tab>").sees("24/11/2026");
+    desk.keys("m").sees("Reschedule").sees("Awa Diop (PAT-000003), 23 Nov 09:20").misses("No longer offered");
+    desk.keys("+1<tab>").sees("24/11/2026");
     desk.sees("08:00")
         .keys("<tab><tab>has an exam<c-s>")
         .sees("Rescheduled: Awa Diop, 24 Nov 08:00")
@@ -153,12 +154,22 @@ fn a_move_that_somebody_was_faster_with_says_who_and_keeps_what_was_typed() {
 }
 
 #[test]
+fn the_list_of_slots_says_what_it_needs_and_is_offered_where_it_is() {
+    let clinic = Clinic::new();
+    let mut desk = reception(&clinic);
+    desk.keys("bdiop<enter>").sees("F7 choose").keys("<tab>").misses("F7 choose");
+    desk.keys("<f7>").sees("Choose a professional first").keys("<s-tab>d<tab>").sees("F7 choose");
+    desk.keys("<f7>").sees("Free slots");
+}
+
+#[test]
 fn a_half_done_booking_is_kept_and_offered_again() {
     let clinic = Clinic::new();
     let mut desk = reception(&clinic);
     desk.keys("bdiop<enter>dd<tab><tab><tab><tab><tab><tab>palpitations<esc>").sees("Kept as unfinished work");
     desk.keys("b")
         .sees("Unfinished work")
+        .sees("for Awa Diop half done on")
         .keys("<enter>")
         .sees("palpitations")
         .sees("Diop, Awa")

@@ -113,7 +113,7 @@ fn a_half_written_interpretation_is_offered_again() {
     let clinic = Clinic::new();
     electrolytes(&clinic, "daniel", 2, &HIGH);
     let mut desk = doctor(&clinic, "daniel");
-    desk.keys("rPotassium is<esc>").sees("Kept as unfinished work").keys("r").sees("You left this form half done");
+    desk.keys("rPotassium is<esc>").sees("Kept as unfinished work").keys("r").sees("half done on");
     desk.keys("<enter>").sees("Potassium is");
 }
 

@@ -4,6 +4,7 @@ mod duplicates;
 mod fields;
 
 use super::search::one;
+use crate::app::context::Context;
 use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
@@ -170,7 +171,14 @@ impl Screen for Registration {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::FORM, &tables::GLOBAL]
+        &[&tables::CHOICES, &tables::FORM, &tables::GLOBAL]
+    }
+
+    fn enabled(&self, command: Command, _context: &Context) -> Result<(), Message> {
+        match command {
+            Command::Choose if self.id.is_some() || self.duplicates.is_empty() => Err(t::PATIENTS_NO_DUPLICATES.into()),
+            _ => Ok(()),
+        }
     }
 
     fn takes_text(&self) -> bool {

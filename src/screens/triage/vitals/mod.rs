@@ -188,7 +188,6 @@ impl Screen for Vitals {
                 let some = self.visit.as_ref().is_some_and(|visit| visit.standing().next().is_some());
                 if some { Ok(()) } else { Err(t::VITALS_NONE_TO_MARK.into()) }
             }
-            Command::Choose => Err(t::LIST_NOTHING_SELECTED.into()),
             _ => Ok(()),
         }
     }

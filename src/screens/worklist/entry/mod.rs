@@ -222,7 +222,7 @@ impl Screen for ResultEntry {
         if self.purpose == Purpose::Read {
             &[&tables::RESULT_VIEW, &tables::LIST, &tables::GLOBAL]
         } else {
-            &[&tables::RESULT_ENTRY, &tables::FORM, &tables::GLOBAL]
+            &[&tables::RESULT_ENTRY, &tables::CHOICES, &tables::FORM, &tables::GLOBAL]
         }
     }
 
