@@ -55,7 +55,7 @@ impl Screen for Messages {
     type Outcome = ();
 
     fn title(&self) -> Message {
-        t::COMMAND_MESSAGES.into()
+        t::MESSAGES_TITLE.into()
     }
 
     fn scopes(&self) -> Scopes {
@@ -76,7 +76,7 @@ impl Screen for Messages {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&t::COMMAND_MESSAGES.into()), (88, 20));
+        let inside = modal::open(frame.buffer_mut(), area, ui, &ui.message(&t::MESSAGES_TITLE.into()), (88, 20));
         let empty = Empty { text: t::MESSAGES_NONE, hint: None };
         self.list.draw(frame.buffer_mut(), inside, ui, COLUMNS, empty);
     }

@@ -33,7 +33,7 @@ pub(super) enum Verb {
     #[command(subcommand, subcommand_required = true)]
     User(UserVerb),
     Queue {
-        #[arg(value_name = "NAME", hide_possible_values = true)]
+        #[arg(value_name = "QUEUE", hide_possible_values = true)]
         name: QueueName,
         #[arg(long, value_name = "DAY")]
         day: Option<NaiveDate>,

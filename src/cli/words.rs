@@ -39,6 +39,20 @@ const WORDS: &[(&str, Text)] = &[
     ("--json", t::CLI_HELP_JSON),
 ];
 
+/// What stands for an argument's value, by its name in `arguments`.
+const VALUES: &[(&str, Text)] = &[
+    ("DIR", t::CLI_VALUE_DIR),
+    ("LANG", t::CLI_VALUE_LANG),
+    ("QUEUE", t::CLI_VALUE_QUEUE),
+    ("DAY", t::CLI_VALUE_DAY),
+    ("NAME", t::CLI_VALUE_NAME),
+    ("ZONE", t::CLI_VALUE_ZONE),
+    ("CODE", t::CLI_VALUE_CODE),
+    ("PRICE", t::CLI_VALUE_PRICE),
+    ("LOGIN", t::CLI_VALUE_LOGIN),
+    ("ROLES", t::CLI_VALUE_ROLES),
+];
+
 fn word(name: &str) -> Option<Text> {
     WORDS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
@@ -64,6 +78,17 @@ pub(super) fn command(language: Language) -> Command {
 
 fn translate(command: Command, catalogue: &Catalogue) -> Command {
     let name = command.get_name().to_owned();
+    let command = command.mut_args(|arg| {
+        let heading = if arg.is_positional() { t::CLI_HEADING_ARGUMENTS } else { t::CLI_HEADING_OPTIONS };
+        let help = word(&key(&name, arg.get_id().as_str())).map(|text| catalogue.text(text)).unwrap_or_default();
+        let known = |value: &str| VALUES.iter().find(|(known, _)| *known == value).map(|(_, text)| *text);
+        let value = arg.get_value_names().and_then(|names| names.first()).and_then(|name| known(name.as_str()));
+        let arg = arg.help(help).help_heading(catalogue.text(heading));
+        match value {
+            Some(value) => arg.value_name(catalogue.text(value)),
+            None => arg,
+        }
+    });
     let usage = usage(&command, catalogue);
     let template =
         format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}\n", catalogue.text(t::CLI_HEADING_USAGE));
@@ -72,11 +97,6 @@ fn translate(command: Command, catalogue: &Catalogue) -> Command {
         .help_template(template)
         .override_usage(usage)
         .subcommand_help_heading(catalogue.text(t::CLI_HEADING_COMMANDS))
-        .mut_args(|arg| {
-            let heading = if arg.is_positional() { t::CLI_HEADING_ARGUMENTS } else { t::CLI_HEADING_OPTIONS };
-            let help = word(&key(&name, arg.get_id().as_str())).map(|text| catalogue.text(text)).unwrap_or_default();
-            arg.help(help).help_heading(catalogue.text(heading))
-        })
         .mut_subcommands(|sub| translate(sub, catalogue))
 }
 
@@ -153,8 +173,8 @@ mod tests {
         let mut french = command(Language::Fr);
         let queue = french.find_subcommand_mut("queue").unwrap().render_help().to_string();
         for french in [
-            "Affiche une file d’attente\n\nUtilisation\u{a0}: polyclinic queue <NAME> [OPTIONS]",
-            "\n  -h, --help            Affiche cette aide",
+            "Affiche une file d’attente\n\nUtilisation\u{a0}: polyclinic queue <FILE> [OPTIONS]",
+            "\n  -h, --help                Affiche cette aide",
         ] {
             assert!(queue.contains(french), "{french:?} is not in {queue}");
         }
@@ -164,9 +184,9 @@ mod tests {
     #[test]
     fn refusals_name_what_is_wrong() {
         for (arguments, said) in [
-            ("queue lunch", "lunch does not fit <NAME>. See --help"),
+            ("queue lunch", "lunch does not fit <QUEUE>. See --help"),
             ("queue triage --day tomorrow", "tomorrow does not fit --day <DAY>. See --help"),
-            ("queue", "<NAME> is missing. See --help"),
+            ("queue", "<QUEUE> is missing. See --help"),
             ("--loud", "There is no --loud here. See --help"),
             ("dance", "There is no command dance. See --help"),
             ("user", "A command is missing. See --help"),

@@ -2,11 +2,12 @@
 
 use super::founding::Place;
 use super::{Demo, Insurers, malformed};
-use crate::catalogue::{self, Name, NameKind};
+use crate::catalogue::{self, Name, NameKind, PhraseKind};
 use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::PatientId;
 use crate::domain::patient::{Allergy, AllergySeverity, BirthDate, BirthPrecision, PersonName, Sex};
 use crate::domain::time::Timestamp;
+use crate::i18n::Language;
 use crate::store::patients::{self, Details, Identifier, NewAllergy};
 use crate::store::{StoreError, Tx};
 use chrono::{Days, NaiveDate};
@@ -28,8 +29,9 @@ impl Person {
     }
 }
 
-/// Substances that people are allergic to, as they say it in the four languages' pharmacies.
-const SUBSTANCES: [&str; 5] = ["penicillin", "ibuprofen", "latex", "peanut", "sulfamethoxazole"];
+/// What people are allergic to, by its place among the demo's phrases.
+const ALLERGENS: [&str; 5] =
+    ["allergen-penicillin", "allergen-ibuprofen", "allergen-latex", "allergen-peanut", "allergen-sulfamethoxazole"];
 
 /// Registers the patients.
 pub(super) fn register(
@@ -50,8 +52,9 @@ pub(super) fn register(
         let registered = at.plus_minutes(index as i64);
         let id = demo.act(&secretary, registered, |tx| patients::register(tx, &details))?;
         let state = demo.rng.u32(..10);
-        let substance = SUBSTANCES.get(demo.rng.usize(..SUBSTANCES.len())).copied().unwrap_or("latex");
-        demo.act(&nurse, registered.plus_minutes(1), |tx| allergies(tx, id, state, substance))?;
+        let allergen = ALLERGENS.get(demo.rng.usize(..ALLERGENS.len())).copied().unwrap_or("allergen-latex");
+        let substance = demo.phrase(allergen, PhraseKind::Value);
+        demo.act(&nurse, registered.plus_minutes(1), |tx| allergies(tx, id, state, &substance))?;
         people.push(Person { id, sex: details.sex, birth, busy_until: at });
     }
     Ok(people)
@@ -101,8 +104,8 @@ fn details(
     let mut details = Details::new(PersonName { given, family }, sex);
     let precision = if demo.chance(25) { BirthPrecision::Estimated } else { BirthPrecision::Day };
     details.birth = Some(BirthDate { date: birth, precision });
-    details.phone =
-        format!("+33 6 {:02} {:02} {:02} {:02}", index / 100 + 10, index % 100, years, demo.rng.u32(10..99));
+    let groups = (index / 100 + 10, index % 100, years, demo.rng.u32(10..99));
+    details.phone = phone(demo.language, groups);
     if !demo.chance(9) {
         let value = format!("X{:07}", 1_204_519 + index * 137);
         details.identifiers.push(Identifier { kind: IdentifierType::Passport, value });
@@ -117,6 +120,16 @@ fn details(
             today.checked_sub_days(Days::new(60)).and_then(|day| day.checked_add_days(Days::new(days)));
     }
     (details, birth)
+}
+
+/// A mobile number as they look where the demo clinic stands.
+fn phone(language: Language, (a, b, c, d): (usize, usize, u32, u32)) -> String {
+    match language {
+        Language::En => format!("+44 7700 {a:02}{b:02}{c:02}"),
+        Language::Fr => format!("+33 6 {a:02} {b:02} {c:02} {d:02}"),
+        Language::Es => format!("+54 9 11 {a:02}{b:02} {c:02}{d:02}"),
+        Language::Pt => format!("+55 11 9{a:02}{b:02}-{c:02}{d:02}"),
+    }
 }
 
 fn pick(demo: &mut Demo<'_>, names: &[Name], country: &str, kind: NameKind) -> String {

@@ -178,7 +178,7 @@ fn bad_arguments_are_refused_in_the_readers_language() {
     let folder = tempfile::tempdir().unwrap();
     for (line, said) in [
         ("dance", "polyclinic: There is no command dance. See --help"),
-        ("queue", "polyclinic: <NAME> is missing. See --help"),
+        ("queue", "polyclinic: <QUEUE> is missing. See --help"),
         ("user", "polyclinic: A command is missing. See --help"),
         ("--lang fr dance", "polyclinic: La commande dance n’existe pas. Voir --help"),
         ("--lang es keys --day 2026-11-21", "polyclinic: Aquí no existe --day. Vea --help"),

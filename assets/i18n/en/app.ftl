@@ -19,6 +19,7 @@ help-title = Keys: { $screen }
 help-find = type to find a command
 help-where = Where
 help-nothing = No such command.
+messages-title = Messages
 messages-at = At
 messages-what = What was said
 messages-none = Nothing was said yet.

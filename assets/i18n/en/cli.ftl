@@ -35,6 +35,17 @@ cli-heading-usage = Usage:
 cli-heading-arguments = Arguments
 cli-heading-options = Options
 cli-heading-commands = Commands
+cli-value-dir = DIR
+cli-value-lang = LANG
+cli-value-queue = QUEUE
+cli-value-day = DAY
+cli-value-name = NAME
+cli-value-zone = ZONE
+cli-value-code = CODE
+cli-value-price = PRICE
+cli-value-login = LOGIN
+cli-value-roles = ROLES
+
 cli-usage-options = [OPTIONS]
 cli-usage-command = [COMMAND]
 

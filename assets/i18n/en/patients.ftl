@@ -53,6 +53,7 @@ patients-twin-body = { $name }, { $number }, has the same name and birth date.
 patients-registered = Registered: { $name }, { $number }
 patients-edited = Saved: { $name }, { $number }
 
+allergies-new = New allergy
 allergies-add = add allergy
 allergies-retract = listed by mistake
 allergies-none-known = none known

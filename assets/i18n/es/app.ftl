@@ -19,6 +19,7 @@ help-title = Teclas: { $screen }
 help-find = escriba para buscar un comando
 help-where = Dónde
 help-nothing = No existe ese comando.
+messages-title = Mensajes
 messages-at = Hora
 messages-what = Qué se dijo
 messages-none = Todavía no hay mensajes.

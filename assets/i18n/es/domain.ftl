@@ -45,7 +45,7 @@ cancel-other = otro
 lab-status-created = por enviar
 lab-status-sent-to-lab = por tomar
 lab-status-sample-collected = por analizar
-lab-status-in-progress = en proceso
+lab-status-in-progress = en curso
 lab-status-results-available = por revisar
 lab-status-completed = revisado
 lab-status-cancelled = cancelado
@@ -61,7 +61,7 @@ lab-action-review = revisar resultados
 lab-action-correct = corregir resultados
 lab-action-cancel = cancelar pedido
 
-priority-stat = emergencia
+priority-stat = inmediata
 priority-urgent = urgente
 priority-routine = normal
 

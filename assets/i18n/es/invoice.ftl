@@ -3,13 +3,10 @@
 billing-title = Caja: { $shown }
 billing-to-close = por cerrar
 billing-receivables = impagas
-billing-count-to-close = { $count ->
-    [one] { $count } atención por cerrar
-   *[other] { $count } atenciones por cerrar
-}
+billing-count-to-close = { $count } por cerrar
 billing-count-unpaid = { $count ->
-    [one] { $count } impaga, resta { $open }
-   *[other] { $count } impagas, resta { $open }
+    [one] { $count } impaga: { $open }
+   *[other] { $count } impagas: { $open }
 }
 billing-none = No hay atenciones por facturar
 billing-none-hint = Las atenciones aparecen aquí cuando el médico termina la consulta; v muestra las facturas impagas
@@ -44,7 +41,7 @@ bill-kind = Tipo
 bill-text = Descripción
 bill-quantity = Cantidad
 bill-quantity-short = Cant
-bill-unit-price = Precio unitario
+bill-unit-price = Precio
 bill-amount = Importe
 bill-no-lines = Sin líneas
 bill-no-lines-hint = a agrega una

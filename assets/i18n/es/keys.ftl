@@ -41,7 +41,7 @@ place-triage = Triage
 place-samples = Muestras
 place-consultations = Consultas
 place-results = Resultados
-place-worklist = Laboratorio
+place-worklist = Mesada
 place-billing = Caja
 place-users = Usuarios
 

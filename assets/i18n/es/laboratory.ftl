@@ -27,8 +27,8 @@ lab-word-two = 2+
 lab-word-three = 3+
 lab-word-four = 4+
 
-lab-stage-received = por analizar
-lab-stage-in-progress = en proceso
+lab-stage-received = recibida
+lab-stage-in-progress = en curso
 lab-stage-to-validate = por validar
 lab-stage-done = validada
 

@@ -53,6 +53,7 @@ patients-twin-body = { $name }, { $number }, tiene el mismo nombre y la misma fe
 patients-registered = Ficha creada: { $name }, { $number }
 patients-edited = Ficha guardada: { $name }, { $number }
 
+allergies-new = Alergia nueva
 allergies-add = agregar alergia
 allergies-retract = anotada por error
 allergies-none-known = ninguna conocida

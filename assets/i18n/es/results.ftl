@@ -39,4 +39,4 @@ results-correction = { $at }, { $by }: { $reason }
 results-called = Aviso a { $told }, { $at }: repitió el valor ({ $by })
 results-tried = Aviso a { $told }, { $at }: no repitió el valor ({ $by })
 results-more = ↓ { $count } más (AvPág)
-results-more-flagged = ↓ { $count } más, { $flagged } con alerta ! (PgDn)
+results-more-flagged = ↓ { $count } más, { $flagged } con alerta ! (AvPág)

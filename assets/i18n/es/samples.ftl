@@ -1,9 +1,9 @@
 # Taking samples.
 samples-count-due = { $count } por tomar
 samples-count-stat = { $count ->
-    [one] { $count } emergencia
-   *[other] { $count } emergencias
- }
+    [one] { $count } inmediata
+   *[other] { $count } inmediatas
+}
 samples-count-again = { $count } a repetir
 samples-count-taken = { $count } en el laboratorio
 samples-taken = Muestras tomadas

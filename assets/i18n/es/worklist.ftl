@@ -1,16 +1,19 @@
 # La mesada del laboratorio: la lista de trabajo, la carga de resultados, los avisos de valores críticos.
 
-worklist-title = Laboratorio: { $shown }
-worklist-shown-received = por analizar
-worklist-shown-in-progress = en proceso
+worklist-title = Mesada: { $shown }
+worklist-shown-received = recibidas
+worklist-shown-in-progress = en curso
 worklist-shown-done = validadas hoy
 
-worklist-count-received = { $count } por analizar
-worklist-count-in-progress = { $count } en proceso
+worklist-count-received = { $count ->
+    [one] { $count } recibida
+   *[other] { $count } recibidas
+}
+worklist-count-in-progress = { $count } en curso
 worklist-count-to-validate = { $count } por validar
 worklist-count-stat = { $count ->
-    [one] { $count } emergencia
-   *[other] { $count } emergencias
+    [one] { $count } inmediata
+   *[other] { $count } inmediatas
 }
 worklist-count-to-call = { $count } por avisar
 worklist-count-done = { $count ->
@@ -18,10 +21,10 @@ worklist-count-done = { $count ->
    *[other] { $count } validadas
 }
 
-worklist-none = No hay nada pendiente en el laboratorio
+worklist-none = No hay nada pendiente en la mesada
 worklist-none-hint = Las muestras aparecen aquí apenas se toman; f muestra las validadas hoy
 worklist-none-received = No espera ninguna muestra
-worklist-none-in-progress = No hay nada en proceso
+worklist-none-in-progress = No hay nada en curso
 worklist-none-done = Hoy no se validó nada
 
 worklist-priority = Prioridad

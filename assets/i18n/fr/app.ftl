@@ -19,6 +19,7 @@ help-title = Touches : { $screen }
 help-find = tapez pour chercher une commande
 help-where = Où
 help-nothing = Aucune commande de ce nom.
+messages-title = Messages
 messages-at = Heure
 messages-what = Ce qui a été dit
 messages-none = Rien n’a encore été dit.

@@ -32,9 +32,20 @@ cli-help-day = Le jour, AAAA-MM-JJ ; par défaut aujourd’hui
 cli-help-json = Affiche du JSON pour les scripts
 
 cli-heading-usage = Utilisation :
-cli-heading-arguments = Arguments
-cli-heading-options = Options
-cli-heading-commands = Commandes
+cli-heading-arguments = Arguments{ "\u00A0" }
+cli-heading-options = Options{ "\u00A0" }
+cli-heading-commands = Commandes{ "\u00A0" }
+cli-value-dir = DOSSIER
+cli-value-lang = LANGUE
+cli-value-queue = FILE
+cli-value-day = JOUR
+cli-value-name = NOM
+cli-value-zone = FUSEAU
+cli-value-code = CODE
+cli-value-price = PRIX
+cli-value-login = IDENTIFIANT
+cli-value-roles = RÔLES
+
 cli-usage-options = [OPTIONS]
 cli-usage-command = [COMMANDE]
 
@@ -58,7 +69,7 @@ cli-sound = La base est saine
 cli-full-name = Un médecin doit avoir un prénom et un nom de famille
 cli-founded = Le centre est prêt dans { $path }. Lancez polyclinic pour l’ouvrir
 cli-no-admin = Plus aucun administrateur ne peut se connecter
-cli-user-added = { $login } ({ $name }) ajouté ; mot de passe à changer à la première connexion
+cli-user-added = Compte créé : { $login } ({ $name }) ; mot de passe à changer à la première connexion
 cli-user-password-set = Nouveau mot de passe pour { $login } ({ $name }), à changer à la prochaine connexion
 cli-user-deactivated = { $login } ({ $name }) ne peut plus se connecter
 cli-user-active = actif

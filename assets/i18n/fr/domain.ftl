@@ -61,7 +61,7 @@ lab-action-review = lire les résultats
 lab-action-correct = corriger les résultats
 lab-action-cancel = annuler la demande
 
-priority-stat = très urgente
+priority-stat = immédiate
 priority-urgent = urgente
 priority-routine = normale
 

@@ -3,13 +3,10 @@
 billing-title = Caisse : { $shown }
 billing-to-close = à clôturer
 billing-receivables = impayés
-billing-count-to-close = { $count ->
-    [one] { $count } passage à clôturer
-   *[other] { $count } passages à clôturer
-}
+billing-count-to-close = { $count } à clôturer
 billing-count-unpaid = { $count ->
-    [one] { $count } impayée, reste { $open }
-   *[other] { $count } impayées, reste { $open }
+    [one] { $count } impayée : { $open }
+   *[other] { $count } impayées : { $open }
 }
 billing-none = Aucun passage à facturer
 billing-none-hint = Les passages arrivent ici quand la consultation est terminée ; v montre les factures impayées

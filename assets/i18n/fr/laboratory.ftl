@@ -27,7 +27,7 @@ lab-word-two = 2+
 lab-word-three = 3+
 lab-word-four = 4+
 
-lab-stage-received = à analyser
+lab-stage-received = reçu
 lab-stage-in-progress = en cours
 lab-stage-to-validate = à valider
 lab-stage-done = validé

@@ -53,6 +53,7 @@ patients-twin-body = { $name }, { $number }, a le même nom et la même date de 
 patients-registered = Dossier créé : { $name }, { $number }
 patients-edited = Dossier modifié : { $name }, { $number }
 
+allergies-new = Nouvelle allergie
 allergies-add = ajouter une allergie
 allergies-retract = notée par erreur
 allergies-none-known = aucune connue

@@ -2,15 +2,15 @@
 reception-today = Aujourd’hui, { $date }
 reception-day = { $date }
 reception-count-expected = { $count ->
-    [one] { $count } attendu
-   *[other] { $count } attendus
+    [one] { $count } prévu
+   *[other] { $count } prévus
 }
 reception-count-arrived = { $count } en attente
 reception-count-in-care = { $count } en soins
 reception-count-to-close = { $count } à clôturer
 reception-only = ‹{ $view }›
 reception-view-all = tous
-reception-view-expected = attendus
+reception-view-expected = prévus
 reception-view-arrived = en attente
 reception-view-in-care = en soins
 reception-view-to-close = à clôturer

@@ -39,4 +39,4 @@ results-correction = { $at }, { $by } : { $reason }
 results-called = Appel à { $told }, { $at } : valeur répétée ({ $by })
 results-tried = Appel à { $told }, { $at } : valeur non répétée ({ $by })
 results-more = ↓ encore { $count } (Pg suiv)
-results-more-flagged = ↓ encore { $count }, { $flagged } signalés ! (PgDn)
+results-more-flagged = ↓ encore { $count }, dont { $flagged } signalés ! (Pg suiv)

@@ -1,8 +1,8 @@
 # Taking samples.
 samples-count-due = { $count } à prélever
 samples-count-stat = { $count ->
-    [one] { $count } très urgente
-   *[other] { $count } très urgentes
+    [one] { $count } immédiate
+   *[other] { $count } immédiates
 }
 samples-count-again = { $count } à refaire
 samples-count-taken = { $count } au laboratoire

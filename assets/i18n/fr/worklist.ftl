@@ -1,16 +1,19 @@
 # La paillasse : la liste de travail, la saisie des résultats, les appels pour valeur critique.
 
 worklist-title = Paillasse : { $shown }
-worklist-shown-received = à analyser
+worklist-shown-received = reçus
 worklist-shown-in-progress = en cours
 worklist-shown-done = validés aujourd’hui
 
-worklist-count-received = { $count } à analyser
+worklist-count-received = { $count ->
+    [one] { $count } reçu
+   *[other] { $count } reçus
+}
 worklist-count-in-progress = { $count } en cours
 worklist-count-to-validate = { $count } à valider
 worklist-count-stat = { $count ->
-    [one] { $count } très urgente
-   *[other] { $count } très urgentes
+    [one] { $count } immédiate
+   *[other] { $count } immédiates
 }
 worklist-count-to-call = { $count } à appeler
 worklist-count-done = { $count ->

@@ -19,6 +19,7 @@ help-title = Teclas: { $screen }
 help-find = digite para buscar um comando
 help-where = Onde
 help-nothing = Não há esse comando.
+messages-title = Mensagens
 messages-at = Hora
 messages-what = O que foi dito
 messages-none = Ainda não há mensagens.

@@ -45,7 +45,7 @@ cancel-other = outro
 lab-status-created = a enviar
 lab-status-sent-to-lab = a coletar
 lab-status-sample-collected = a analisar
-lab-status-in-progress = em análise
+lab-status-in-progress = em curso
 lab-status-results-available = a revisar
 lab-status-completed = revisado
 lab-status-cancelled = cancelado
@@ -61,7 +61,7 @@ lab-action-review = revisar resultados
 lab-action-correct = corrigir resultados
 lab-action-cancel = cancelar pedido
 
-priority-stat = emergência
+priority-stat = imediata
 priority-urgent = urgente
 priority-routine = rotina
 

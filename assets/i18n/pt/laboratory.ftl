@@ -27,8 +27,8 @@ lab-word-two = 2+
 lab-word-three = 3+
 lab-word-four = 4+
 
-lab-stage-received = a analisar
-lab-stage-in-progress = em análise
+lab-stage-received = recebida
+lab-stage-in-progress = em curso
 lab-stage-to-validate = a liberar
 lab-stage-done = liberado
 

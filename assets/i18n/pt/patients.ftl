@@ -53,6 +53,7 @@ patients-twin-body = { $name }, { $number }, tem o mesmo nome e a mesma data de 
 patients-registered = Cadastro criado: { $name }, { $number }
 patients-edited = Cadastro salvo: { $name }, { $number }
 
+allergies-new = Nova alergia
 allergies-add = adicionar alergia
 allergies-retract = anotada por engano
 allergies-none-known = nenhuma conhecida

@@ -7,8 +7,8 @@ results-count-critical = { $count ->
    *[other] { $count } críticos
 }
 results-count-abnormal = { $count ->
-    [one] { $count } anormal
-   *[other] { $count } anormais
+    [one] { $count } alterado
+   *[other] { $count } alterados
 }
 results-not-flagged = sem alertas
 results-flags = Alertas

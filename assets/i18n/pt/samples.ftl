@@ -1,9 +1,9 @@
 # Taking samples.
 samples-count-due = { $count } a coletar
 samples-count-stat = { $count ->
-    [one] { $count } emergência
-   *[other] { $count } emergências
- }
+    [one] { $count } imediata
+   *[other] { $count } imediatas
+}
 samples-count-again = { $count } a recoletar
 samples-count-taken = { $count } no laboratório
 samples-taken = Amostras coletadas

@@ -1,16 +1,19 @@
 # A bancada do laboratório: a lista de trabalho, a digitação de resultados, os avisos de valores críticos.
 
 worklist-title = Bancada: { $shown }
-worklist-shown-received = a analisar
-worklist-shown-in-progress = em análise
+worklist-shown-received = recebidas
+worklist-shown-in-progress = em curso
 worklist-shown-done = liberadas hoje
 
-worklist-count-received = { $count } a analisar
-worklist-count-in-progress = { $count } em análise
+worklist-count-received = { $count ->
+    [one] { $count } recebida
+   *[other] { $count } recebidas
+}
+worklist-count-in-progress = { $count } em curso
 worklist-count-to-validate = { $count } a liberar
 worklist-count-stat = { $count ->
-    [one] { $count } emergência
-   *[other] { $count } emergências
+    [one] { $count } imediata
+   *[other] { $count } imediatas
 }
 worklist-count-to-call = { $count } a avisar
 worklist-count-done = { $count ->
@@ -21,7 +24,7 @@ worklist-count-done = { $count ->
 worklist-none = Nada a fazer na bancada
 worklist-none-hint = As amostras aparecem aqui assim que são coletadas; f mostra as liberadas hoje
 worklist-none-received = Nenhuma amostra espera
-worklist-none-in-progress = Nada em análise
+worklist-none-in-progress = Nada em curso
 worklist-none-done = Nada foi liberado hoje
 
 worklist-priority = Prioridade

@@ -32,7 +32,7 @@ const SEVERITY: FieldName = FieldName("severity");
 
 const ADD: FormSpec = FormSpec {
     id: "allergy",
-    title: t::ALLERGIES_ADD,
+    title: t::ALLERGIES_NEW,
     fields: &[
         FieldSpec::new(SUBSTANCE, t::ALLERGIES_SUBSTANCE, Kind::Line { max: LINE }).required(),
         FieldSpec::new(REACTION, t::ALLERGIES_REACTION, Kind::Line { max: LINE }),
