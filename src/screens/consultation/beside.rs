@@ -20,8 +20,9 @@ fn joined(parts: Vec<Part>) -> Line<'static> {
     Line::from(spans)
 }
 
-/// Two lines for narrow screens: the score with what is derived, then the vitals; and one for history and reason.
-pub(super) fn strip(chart: &Chart, ui: &Ui<'_>) -> Vec<Line<'static>> {
+/// Two lines for narrow screens: the score with what is derived, then the vitals; then reason and history, on one line
+/// where they fit, else the history in at most `rows` lines of its own.
+pub(super) fn strip(chart: &Chart, (width, rows): (usize, usize), ui: &Ui<'_>) -> Vec<Line<'static>> {
     let appointment = &chart.summary.appointment;
     let mut lines = Vec::new();
     match Taken::of(chart) {
@@ -39,13 +40,38 @@ pub(super) fn strip(chart: &Chart, ui: &Ui<'_>) -> Vec<Line<'static>> {
         }
         None => lines.push(joined(vec![no_vitals(chart, ui)])),
     }
-    let mut last =
-        vec![vec![ui.words(Tone::Muted, t::QUEUE_REASON), Span::raw(" "), ui.span(Tone::Text, &appointment.reason)]];
-    if let Some(history) = &appointment.declared_history {
-        last.push(vec![ui.words(Tone::Muted, t::CONSULTATION_HISTORY), Span::raw(" "), ui.span(Tone::Text, history)]);
+    let labelled =
+        |label: Text, words: &str| vec![ui.words(Tone::Muted, label), Span::raw(" "), ui.span(Tone::Text, words)];
+    let reason = labelled(t::QUEUE_REASON, &appointment.reason);
+    let Some(history) = &appointment.declared_history else {
+        lines.push(joined(vec![reason]));
+        return lines;
+    };
+    let one = joined(vec![reason.clone(), labelled(t::CONSULTATION_HISTORY, history)]);
+    if rows < 2 || (text::line_width(&one) <= width && !history.contains('\n')) {
+        lines.push(one);
+        return lines;
     }
-    lines.push(joined(last));
+    lines.push(joined(vec![reason]));
+    lines.extend(history_lines(history, (width, rows), ui));
     lines
+}
+
+/// As much of the history as so many lines hold; where there is more, a mark says so.
+fn history_lines(history: &str, (width, rows): (usize, usize), ui: &Ui<'_>) -> Vec<Line<'static>> {
+    let label = ui.text(t::CONSULTATION_HISTORY);
+    let room = width.saturating_sub(3);
+    let all = format!("{label} {}", history.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut wrapped = text::wrap(&all, room);
+    if wrapped.len() > rows {
+        let rest = wrapped.split_off(rows - 1).join(" ");
+        wrapped.push(text::truncate(&rest, room).into_owned());
+    }
+    let line = |(index, words): (usize, String)| match words.strip_prefix(&label).filter(|_| index == 0) {
+        Some(rest) => Line::from(vec![Span::raw(" "), ui.span(Tone::Muted, &label), ui.span(Tone::Text, rest)]),
+        None => Line::from(vec![Span::raw(" "), ui.span(Tone::Text, words)]),
+    };
+    wrapped.into_iter().enumerate().map(line).collect()
 }
 
 fn no_vitals(chart: &Chart, ui: &Ui<'_>) -> Vec<Span<'static>> {

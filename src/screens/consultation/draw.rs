@@ -33,7 +33,9 @@ pub(super) fn consultation(screen: &mut Consultation, frame: &mut Frame<'_>, are
         draw_panel(frame, rest, ui, &chart);
         Rect { width: rest.width - PANEL, ..rest }
     } else {
-        let lines = beside::strip(&chart, ui);
+        // The notes keep most of the screen.
+        let rows = usize::from((rest.height / 10).clamp(1, 6));
+        let lines = beside::strip(&chart, (usize::from(rest.width), rows), ui);
         for (y, line) in (rest.y..rest.bottom()).zip(&lines) {
             put(frame.buffer_mut(), rest.x, y, rest.width, line);
         }

@@ -143,7 +143,7 @@ impl Screen for Consultations {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let layout = queue::layout(area);
-        let counts = rows::counts(&self.everybody);
+        let counts = rows::counts(&self.everybody, self.filter);
         queue::title(frame.buffer_mut(), layout.title, ui, &self.filter.title().into(), &counts);
         self.list.draw(frame.buffer_mut(), layout.list, ui, rows::COLUMNS, self.filter.empty());
         if let (Some(panel), Some(row)) = (layout.panel, self.list.selected()) {

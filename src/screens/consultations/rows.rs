@@ -107,8 +107,9 @@ impl Filter {
 }
 
 /// How many are where, whatever the filter shows.
-pub(super) fn counts(everybody: &[CareRow]) -> Vec<(Tone, Message)> {
-    let count = |holds: fn(&CareRow) -> bool| everybody.iter().filter(|row| holds(row)).count();
+pub(super) fn counts(everybody: &[CareRow], filter: Filter) -> Vec<(Tone, Message)> {
+    let meant = |row: &&CareRow| filter != Filter::Mine || row.whose != Whose::Another;
+    let count = |holds: fn(&CareRow) -> bool| everybody.iter().filter(meant).filter(|row| holds(row)).count();
     vec![
         (Tone::Text, t::CONSULTATIONS_COUNT_MINE.with("count", count(|row| row.whose == Whose::WithMe))),
         (Tone::Text, t::CONSULTATIONS_COUNT_READY.with("count", count(CareRow::is_ready))),

@@ -8,6 +8,7 @@ use polyclinic::domain::ids::AppointmentId;
 use polyclinic::domain::lab_order::{LabOrderStatus, Priority};
 use polyclinic::store::appointments::{self, Appointment};
 use polyclinic::store::consultations::{self, Summary};
+use polyclinic::store::vitals::{self, NewVitals};
 
 /// Vitals that make a score of 5 without a single 3.
 const FEVERISH: &str = "128/84 96 38.4 22 95 air a 81kg 168cm";
@@ -249,4 +250,32 @@ fn opening_a_chart_stands_in_the_audit_log_once() {
     let opened: Vec<_> = rows.iter().filter(opened).collect();
     assert_eq!(opened.len(), 1);
     assert_eq!(opened[0].actor, "Daniel Rocha");
+}
+
+#[test]
+fn a_long_history_is_read_on_lines_of_its_own_beside_a_narrow_note() {
+    let clinic = Clinic::new();
+    let id = clinic.arrived(patient(1), "daniel", "9:20");
+    let history = "Penicillin gave her a rash in 2004; appendix out in 2011; asthma since childhood, salbutamol when \
+                   needed; hypertension for ten years, amlodipine 5 mg in the evening";
+    let set = polyclinic::domain::vitals::parse(FEVERISH).unwrap();
+    let new = NewVitals { set, pregnant: None, history: Some(history.to_owned()) };
+    let seen = visit(&clinic, id).version;
+    clinic.acts("nina", |tx| vitals::record(tx, id, seen, &new));
+    let mut desk = doctor(&clinic, "daniel");
+    desk.keys("c")
+        .sees("Reason check-up\n History Penicillin gave her a rash")
+        .sees("salbutamol when needed;")
+        .sees("…");
+}
+
+#[test]
+fn my_patients_are_counted_without_those_of_colleagues() {
+    let clinic = Clinic::new();
+    clinic.ready(patient(1), "daniel", "9:20", FEVERISH);
+    clinic.ready(patient(2), "dora", "9:20", FEVERISH);
+    clinic.arrived(patient(3), "dora", "9:40");
+    let mut desk = doctor(&clinic, "daniel");
+    desk.sees("My patients   0 with me   1 ready   0 in triage");
+    desk.keys("v").sees("2 ready   1 in triage");
 }

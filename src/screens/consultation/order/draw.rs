@@ -97,7 +97,7 @@ fn found(screen: &mut OrderTests, offer: &Offer, frame: &mut Frame<'_>, list: Re
         match found {
             Found::Test(index) => spans.extend(test(offer, *index, &taken, ui)),
             Found::OwnWords => {
-                spans.push(ui.span(Tone::Accent, ui.message(&t::ORDER_OWN_WORDS.with("words", own.as_str()))));
+                spans.push(ui.span(Tone::Accent, ui.message(&t::UI_OWN_WORDS.with("words", own.as_str()))));
             }
         }
         put(frame.buffer_mut(), list.x, y, list.width, &Line::from(spans));
