@@ -21,6 +21,13 @@ impl<T: Clone> Choose<T> {
     pub fn new(title: Text, items: Vec<PickItem<T>>) -> Self {
         Self { title, picker: Picker::new(title, items) }
     }
+
+    /// What was typed may be chosen too.
+    #[must_use]
+    pub fn or_own_words(mut self, own: fn(&str) -> T) -> Self {
+        self.picker.or_own_words(own);
+        self
+    }
 }
 
 impl<T: Clone + Send + 'static> Screen for Choose<T> {
@@ -54,9 +61,8 @@ impl<T: Clone + Send + 'static> Screen for Choose<T> {
     }
 
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
-        match (command, self.picker.selected()) {
-            (Command::Open, Some(item)) => {
-                let value = item.value.clone();
+        match (command, self.picker.chosen()) {
+            (Command::Open, Some(value)) => {
                 cx.finish(value);
                 Handled::Yes
             }

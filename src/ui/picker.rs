@@ -49,6 +49,8 @@ pub struct Picker<T> {
     folded: Vec<Folded>,
     /// Whether the query picks among the items here; otherwise they are what somebody else found for it.
     filters: bool,
+    /// What is made of the words as they are typed, where they too can be chosen.
+    own: Option<fn(&str) -> T>,
     fuzzy: Fuzzy,
     query: LineEdit,
     found: Vec<Hit>,
@@ -79,6 +81,7 @@ impl<T: Clone> Picker<T> {
             items: Vec::new(),
             folded: Vec::new(),
             filters,
+            own: None,
             fuzzy: Fuzzy::new(),
             query: LineEdit::default(),
             found: Vec::new(),
@@ -86,6 +89,11 @@ impl<T: Clone> Picker<T> {
             top: 0,
             page: 1,
         }
+    }
+
+    /// Offers what was typed as well, below everything that was found.
+    pub const fn or_own_words(&mut self, own: fn(&str) -> T) {
+        self.own = Some(own);
     }
 
     /// What is searched for.
@@ -101,10 +109,18 @@ impl<T: Clone> Picker<T> {
         self.find();
     }
 
-    /// The one that Enter would choose.
+    /// What Enter would choose.
     #[must_use]
-    pub fn selected(&self) -> Option<&PickItem<T>> {
-        self.items.get(self.found.get(self.selected)?.index)
+    pub fn chosen(&self) -> Option<T> {
+        match self.found.get(self.selected) {
+            Some(hit) => self.items.get(hit.index).map(|item| item.value.clone()),
+            None => self.own.filter(|_| self.selected < self.rows()).map(|own| own(self.query.text().trim())),
+        }
+    }
+
+    /// What was found, and what was typed where that can be chosen.
+    fn rows(&self) -> usize {
+        self.found.len() + usize::from(self.own.is_some() && !self.query.text().trim().is_empty())
     }
 
     /// Takes what a person typed.
@@ -119,8 +135,7 @@ impl<T: Clone> Picker<T> {
                 match key.code {
                     KeyCode::Esc => return PickerEvent::Cancelled,
                     KeyCode::Enter if key.modifiers == KeyModifiers::NONE => {
-                        let chosen = self.selected().map(|item| item.value.clone());
-                        return chosen.map_or(PickerEvent::Handled, PickerEvent::Chosen);
+                        return self.chosen().map_or(PickerEvent::Handled, PickerEvent::Chosen);
                     }
                     _ => self.query.key(key, QUERY),
                 }
@@ -164,19 +179,22 @@ impl<T: Clone> Picker<T> {
         let lowest = (self.selected + 1).saturating_sub(self.page);
         self.top = self.top.clamp(lowest, self.selected.max(lowest));
         let buf = frame.buffer_mut();
-        if self.found.is_empty() && !self.query.is_empty() {
+        if self.rows() == 0 && !self.query.is_empty() {
             put(buf, area.x, area.y, area.width, &Line::from(ui.words(Tone::Muted, t::UI_PICKER_NONE)));
         }
-        for (place, y) in (self.top..self.found.len()).zip(area.y..area.bottom()) {
-            let Some((hit, item)) = self.found.get(place).and_then(|hit| Some((hit, self.items.get(hit.index)?)))
-            else {
-                continue;
-            };
+        for (place, y) in (self.top..self.rows()).zip(area.y..area.bottom()) {
             let selected = place == self.selected;
             let mut spans = vec![Span::raw(if selected { "› " } else { "  " })];
-            spans.extend(marked(&item.label, &hit.marks, ui));
-            spans.push(Span::raw("  "));
-            spans.push(ui.span(Tone::Muted, &item.detail));
+            match self.found.get(place).and_then(|hit| Some((hit, self.items.get(hit.index)?))) {
+                Some((hit, item)) => {
+                    spans.extend(marked(&item.label, &hit.marks, ui));
+                    spans.extend([Span::raw("  "), ui.span(Tone::Muted, &item.detail)]);
+                }
+                None => {
+                    let words = t::UI_OWN_WORDS.with("words", self.query.text().trim());
+                    spans.push(ui.span(Tone::Text, ui.message(&words)));
+                }
+            }
             put(buf, area.x, y, area.width, &Line::from(spans));
             if selected {
                 buf.set_style(Rect { y, height: 1, ..area }, ui.style(Tone::SelectedRow));
@@ -195,7 +213,7 @@ impl<T: Clone> Picker<T> {
     }
 
     fn step(&mut self, step: Step) {
-        let last = self.found.len().saturating_sub(1);
+        let last = self.rows().saturating_sub(1);
         self.selected = match step {
             Step::Up => self.selected.saturating_sub(1),
             Step::Down => self.selected + 1,
@@ -264,6 +282,20 @@ mod tests {
         picker.handle(&Input::Paste("zzz\n".to_owned()));
         assert_eq!(picker.query(), "zzz");
         assert_eq!(press(&mut picker, KeyCode::Enter), PickerEvent::Handled);
+    }
+
+    #[test]
+    fn words_of_ones_own_stand_below_what_was_found() {
+        let mut picker = picker();
+        picker.or_own_words(|words| u32::try_from(words.len()).unwrap());
+        assert_eq!(press(&mut picker, KeyCode::Enter), PickerEvent::Chosen(1), "nothing typed: no words");
+        picker.handle(&Input::Paste("crea".to_owned()));
+        assert_eq!(press(&mut picker, KeyCode::Enter), PickerEvent::Chosen(2));
+        press(&mut picker, KeyCode::Down);
+        press(&mut picker, KeyCode::Down);
+        assert_eq!(press(&mut picker, KeyCode::Enter), PickerEvent::Chosen(4));
+        picker.handle(&Input::Paste(" zzz".to_owned()));
+        assert_eq!(press(&mut picker, KeyCode::Enter), PickerEvent::Chosen(7), "nothing else was found");
     }
 
     #[test]

@@ -57,7 +57,6 @@ bill-taken-back = taken back: { $reason }
 bill-nothing-paid = Nothing was paid on this invoice.
 
 bill-add-title = Add a line
-bill-free-line = In own words
 bill-remove-title = Take the line off?
 bill-remove-body = { $line }
 bill-discount-title = Discount

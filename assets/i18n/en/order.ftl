@@ -2,7 +2,6 @@
 order-title = Order tests
 order-find = Find
 order-nothing = Nothing chosen yet
-order-own-words = + “{ $words }” in your own words
 order-hint = ↑↓ Enter: choose · Space: several · Tab: priority
 order-lately = ordered { $at }, { $by }
 order-twice = { $test } was ordered at { $at } already: { $number }

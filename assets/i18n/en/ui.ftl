@@ -12,3 +12,4 @@ ui-hours = { $hours } h { $minutes }
 ui-picker-hint = type to search · ↑↓ · Enter: choose · Esc: back
 ui-picker-none = Nothing found
 ui-labelled = { $label }: { $words }
+ui-own-words = + “{ $words }” in your own words

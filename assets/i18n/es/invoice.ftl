@@ -57,7 +57,6 @@ bill-taken-back = anulado: { $reason }
 bill-nothing-paid = No se pagó nada de esta factura.
 
 bill-add-title = Agregar una línea
-bill-free-line = Texto libre
 bill-remove-title = ¿Quitar la línea?
 bill-remove-body = { $line }
 bill-discount-title = Descuento

@@ -2,7 +2,6 @@
 order-title = Pedir análisis
 order-find = Buscar
 order-nothing = Nada elegido
-order-own-words = + «{ $words }» como texto libre
 order-hint = ↑↓ Enter: elegir · Espacio: varios · Tab: prioridad
 order-lately = pedido: { $at }, { $by }
 order-twice = Ya pedido: { $test }, { $at } ({ $number })

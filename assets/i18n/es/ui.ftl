@@ -12,3 +12,4 @@ ui-hours = { $hours } h { $minutes }
 ui-picker-hint = escriba para buscar · ↑↓ · Enter: elegir · Esc: volver
 ui-picker-none = Nada encontrado
 ui-labelled = { $label }: { $words }
+ui-own-words = + «{ $words }» como texto libre

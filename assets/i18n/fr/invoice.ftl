@@ -57,7 +57,6 @@ bill-taken-back = annulé : { $reason }
 bill-nothing-paid = Rien n’a été payé sur cette facture.
 
 bill-add-title = Ajouter une ligne
-bill-free-line = En texte libre
 bill-remove-title = Retirer la ligne ?
 bill-remove-body = { $line }
 bill-discount-title = Remise

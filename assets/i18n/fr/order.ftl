@@ -2,7 +2,6 @@
 order-title = Demander des analyses
 order-find = Chercher
 order-nothing = Rien de choisi
-order-own-words = + « { $words } » en texte libre
 order-hint = ↑↓ Entrée : choisir · Espace : plusieurs · Tab : priorité
 order-lately = demandé : { $at }, { $by }
 order-twice = Déjà demandé : { $test }, { $at } ({ $number })

@@ -12,3 +12,4 @@ ui-hours = { $hours } h { $minutes }
 ui-picker-hint = tapez pour chercher · ↑↓ · Entrée : choisir · Échap : retour
 ui-picker-none = Rien trouvé
 ui-labelled = { $label } : { $words }
+ui-own-words = + « { $words } » en texte libre

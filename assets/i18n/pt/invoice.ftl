@@ -54,7 +54,6 @@ bill-taken-back = estornado: { $reason }
 bill-nothing-paid = Nada foi pago nesta fatura.
 
 bill-add-title = Incluir um item
-bill-free-line = Texto livre
 bill-remove-title = Remover o item?
 bill-remove-body = { $line }
 bill-discount-title = Desconto

@@ -2,7 +2,6 @@
 order-title = Pedir exames
 order-find = Buscar
 order-nothing = Nada escolhido
-order-own-words = + “{ $words }” como texto livre
 order-hint = ↑↓ Enter: escolher · Espaço: vários · Tab: prioridade
 order-lately = pedido: { $at }, { $by }
 order-twice = Já pedido: { $test }, { $at } ({ $number })

@@ -12,3 +12,4 @@ ui-hours = { $hours } h { $minutes }
 ui-picker-hint = digite para buscar · ↑↓ · Enter: escolher · Esc: voltar
 ui-picker-none = Nada encontrado
 ui-labelled = { $label }: { $words }
+ui-own-words = + “{ $words }” como texto livre

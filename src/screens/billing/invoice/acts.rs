@@ -108,23 +108,34 @@ fn about(paper: &Paper) -> Message {
     t::PAY_ABOUT.with("name", paper.header.name.listed()).with("invoice", paper.detail.invoice.id.to_string())
 }
 
-/// What a line can be made from: free text first, then the tariff with today's prices.
-pub(super) fn tariff_items(services: Vec<ServiceRow>, context: &Context) -> Vec<PickItem<Option<Box<ServiceRow>>>> {
-    let catalogue = crate::i18n::Catalogue::new(context.locale);
-    let free = PickItem { label: catalogue.text(t::BILL_FREE_LINE), detail: String::new(), value: None };
+/// What a line is made from.
+#[derive(Clone)]
+pub enum Billed {
+    /// A service of the tariff.
+    Service(Box<ServiceRow>),
+    /// Words of one's own.
+    Words(String),
+}
+
+/// The tariff with today's prices.
+pub(super) fn tariff_items(services: Vec<ServiceRow>, context: &Context) -> Vec<PickItem<Billed>> {
     let priced = services.into_iter().map(|service| {
         let price = service.price.map(|(price, _)| context.locale.formats().money(price)).unwrap_or_default();
         PickItem {
             label: service.name.clone(),
             detail: format!("{}  {price}", service.code),
-            value: Some(Box::new(service)),
+            value: Billed::Service(Box::new(service)),
         }
     });
-    std::iter::once(free).chain(priced).collect()
+    priced.collect()
 }
 
 /// Asks how many and for how much, and adds the line.
-pub(super) fn add_line(paper: &Paper, service: Option<ServiceRow>, context: &Context) -> Dialog<Invoice> {
+pub(super) fn add_line(paper: &Paper, billed: Billed, context: &Context) -> Dialog<Invoice> {
+    let (service, words) = match billed {
+        Billed::Service(service) => (Some(*service), String::new()),
+        Billed::Words(words) => (None, words),
+    };
     let seen = Seen::of(paper);
     // A test that was ordered and is on no invoice is billed by this line.
     let same = |line: &&NewLine| service.as_ref().is_some_and(|service| line.service == Some(service.id));
@@ -149,7 +160,7 @@ pub(super) fn add_line(paper: &Paper, service: Option<ServiceRow>, context: &Con
     let dialog = Dialog::new(spec, context.form(), save).about(about(paper)).with(QUANTITY, 1_i64);
     match service {
         Some(service) => dialog.with(UNIT_PRICE, price).with(LINE_TEXT, service.name),
-        None => dialog.with(KIND, Value::word(LineKind::Other)),
+        None => dialog.with(KIND, Value::word(LineKind::Other)).with(LINE_TEXT, words),
     }
 }
 

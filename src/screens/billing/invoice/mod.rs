@@ -63,8 +63,8 @@ pub enum Msg {
     Loaded(Box<Result<Paper, StoreError>>),
     /// The tariff to choose from.
     Tariff(Result<Vec<ServiceRow>, StoreError>),
-    /// Chosen: a service, or free text.
-    Chosen(Option<Box<ServiceRow>>),
+    /// Chosen: a service, or words of one's own.
+    Chosen(acts::Billed),
     /// Lines or discount are other ones now.
     Changed,
     /// Yes, take this line off.
@@ -308,12 +308,13 @@ impl Screen for InvoiceScreen {
             },
             Msg::Tariff(Ok(services)) => {
                 let items = acts::tariff_items(services, cx.context());
-                cx.open(Choose::new(t::BILL_ADD_TITLE, items), Msg::Chosen);
+                let own = |words: &str| acts::Billed::Words(words.to_owned());
+                cx.open(Choose::new(t::BILL_ADD_TITLE, items).or_own_words(own), Msg::Chosen);
             }
             Msg::Tariff(Err(error)) | Msg::Closed(Err(error)) => self.refused(error, cx),
-            Msg::Chosen(service) => {
+            Msg::Chosen(billed) => {
                 if let Some(paper) = &self.paper {
-                    cx.open(acts::add_line(paper, service.map(|service| *service), cx.context()), |_| Msg::Changed);
+                    cx.open(acts::add_line(paper, billed, cx.context()), |_| Msg::Changed);
                 }
             }
             Msg::Changed => self.notice = None,
