@@ -194,7 +194,7 @@ mod tests {
             ("DROP TRIGGER consultations_signed; UPDATE consultations SET signed_at = NULL, signed_by = NULL", "check-completed-unsigned"),
             ("UPDATE appointments SET starts_at = starts_at - 600000 WHERE status = 'confirmed'", "check-overlap"),
             ("DROP TRIGGER invoices_keep; UPDATE invoices SET subtotal = 5, total = 5, patient_share = 5", "check-invoice-sum"),
-            ("DROP TRIGGER consultations_signed; UPDATE consultations SET patient_id = 2", "check-wrong-patient"),
+            ("DROP TRIGGER consultations_patient; UPDATE consultations SET patient_id = 2", "check-wrong-patient"),
             ("DELETE FROM patient_search WHERE rowid = 1", "check-unsearchable"),
             ("DROP TRIGGER audit_log_keep; UPDATE audit_log SET actor = 'x' WHERE id = 3", "check-audit-broken"),
             ("DELETE FROM settings WHERE key = 'zone'", "check-settings"),
