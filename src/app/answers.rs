@@ -1,7 +1,6 @@
 //! Questions to the store and what comes back, for layers and for the app itself.
 
 use super::draft::DraftKey;
-use super::effect::Back;
 use super::effect::{LayerId, Payload, Slot, Work, WorkKind};
 use super::event::Reply;
 use super::keeper::FoundDraft;
@@ -76,7 +75,7 @@ impl App {
             Answered::Leave(form) => self.close(form),
             Answered::Resume(key) => {
                 if let Some(layer) = (self.screens.resume)(&key) {
-                    self.open(layer, Back::Nothing);
+                    self.take_up(layer);
                 }
             }
             Answered::Failed(error) => self.fail(&error),

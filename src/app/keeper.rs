@@ -22,6 +22,8 @@ pub(super) struct FoundDraft {
     pub(super) layer: LayerId,
     /// The draft.
     pub(super) draft: Draft,
+    /// Whether it was chosen from the list, so that nothing is left to ask.
+    pub(super) chosen: bool,
 }
 
 /// What is known of one form's draft.

@@ -14,8 +14,17 @@ use crate::store::{drafts, settings};
 use crate::ui::toast::Toast;
 
 impl App {
-    /// Puts a layer on top and looks for unfinished work of its kind.
+    /// Puts a layer on top and looks for unfinished work of its kind, to offer it.
     pub(super) fn open(&mut self, layer: Box<dyn Layer>, back: Back) {
+        self.put(layer, back, false);
+    }
+
+    /// Opens the form of unfinished work that was chosen from the list: it is put back without another question.
+    pub(super) fn take_up(&mut self, layer: Box<dyn Layer>) {
+        self.put(layer, Back::Nothing, true);
+    }
+
+    fn put(&mut self, layer: Box<dyn Layer>, back: Back, chosen: bool) {
         let key = layer.draft_key();
         let id = self.stack.push(layer, back);
         self.ahead.opened();
@@ -28,7 +37,7 @@ impl App {
             self.ask(WorkKind::Write, Slot("find-draft"), move |bench| {
                 let row = bench.read(|conn| drafts::find(conn, user, &key.to_string())).ok().flatten();
                 let draft = row.and_then(|row| Draft::read(&row.key, &row.body, row.saved_at));
-                draft.map_or(Answered::Nothing, |draft| Answered::Draft(FoundDraft { layer: id, draft }))
+                draft.map_or(Answered::Nothing, |draft| Answered::Draft(FoundDraft { layer: id, draft, chosen }))
             });
         }
     }
@@ -77,12 +86,18 @@ impl App {
     }
 
     pub(super) fn answer_draft(&mut self, outcome: Payload, draft: &serde_json::Value) {
-        let Some(top) = self.stack.top() else { return };
         if matches!(outcome.downcast_ref::<Answer>(), Some(Answer::Yes)) {
+            self.put_back(draft);
+        } else if let Some(top) = self.stack.top() {
+            let layer = top.id;
+            self.effects.push(Effect::DiscardDraft { layer });
+        }
+    }
+
+    /// Puts unfinished work back into the form on top.
+    fn put_back(&mut self, draft: &serde_json::Value) {
+        if let Some(top) = self.stack.top() {
             top.layer.restore(draft, Port { id: top.id, context: &self.context, effects: &mut self.effects });
-        } else {
-            let id = top.id;
-            self.effects.push(Effect::DiscardDraft { layer: id });
         }
     }
 
@@ -92,6 +107,9 @@ impl App {
             return;
         }
         self.keeper.found(found.layer, &found.draft);
+        if found.chosen {
+            return self.put_back(&found.draft.typed);
+        }
         let body = match found.draft.about.as_str() {
             "" => t::APP_DRAFT_BODY.with("at", found.draft.at),
             about => t::APP_DRAFT_BODY_ABOUT.with("about", about).with("at", found.draft.at),

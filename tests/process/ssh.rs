@@ -211,8 +211,6 @@ fn a_doctor_whose_line_is_cut_finds_every_typed_word_again() {
     signed_in(&mut pty, "daniel");
     pty.wait_for("Unfinished work");
     pty.keys("<enter>");
-    pty.wait_for("You left this form for");
-    pty.keys("<enter>");
     pty.wait_for("Dry cough since Sunday");
     pty.keys("<c-s>");
     let doctor = clinic.actor("daniel").user;

@@ -253,6 +253,8 @@ fn an_unfinished_payment_is_offered_again() {
     desk.keys("p<c-u>80<enter>100");
     clinic.passes(1);
     desk.tick().keys("<esc>").sees("unpaid");
+    let mut list = Desk::at(&clinic);
+    list.sign_in("sofia", PASSWORD).sees("Unfinished work").keys("<enter>").sees("Change: 20.00 BRL");
     let mut again = at_cash_desk(&clinic, "sofia");
     again.keys("p").sees("Unfinished work").keys("<enter>").sees("Change: 20.00 BRL").keys("<c-s>");
     again.sees("Change 20.00 BRL").sees("balance 70.00 BRL");

@@ -180,8 +180,8 @@ fn what_a_dropped_line_left_half_written_is_offered_again() {
     desk.tick();
     drop(desk);
     let mut again = doctor(&clinic, "daniel");
-    again.sees("Unfinished work").sees("Maria da Silva Souza").keys("<enter>").sees("half done on");
-    again.keys("<enter>").sees("Half a sente").sees("cold").keys("nce.<c-s>").sees("Saved at");
+    again.sees("Unfinished work").sees("Maria da Silva Souza").keys("<enter>").misses("half done on");
+    again.sees("Half a sente").sees("cold").keys("nce.<c-s>").sees("Saved at");
     again.keys("<esc>").misses("Kept as unfinished work").keys("c").misses("half done on");
     again.sees("Half a sente");
 }

@@ -115,6 +115,12 @@ fn a_half_written_interpretation_is_offered_again() {
     let mut desk = doctor(&clinic, "daniel");
     desk.keys("rPotassium is<esc>").sees("Kept as unfinished work").keys("r").sees("half done on");
     desk.keys("<enter>").sees("Potassium is");
+    let mut list = Desk::at(&clinic);
+    list.sign_in("daniel", PASSWORD)
+        .sees("Unfinished work")
+        .keys("<enter>")
+        .sees("Potassium is")
+        .misses("half done on");
 }
 
 #[test]

@@ -217,7 +217,7 @@ fn unfinished_vitals_are_kept_and_offered_again() {
     desk.keys("v").sees("half done on").keys("<enter>").sees("131").sees("84");
     drop(desk);
     let mut later = nurse(&clinic);
-    later.sees("Unfinished work").sees("Maria da Silva Souza").keys("<enter><enter>").sees("131").sees("PAT-000001");
+    later.sees("Unfinished work").sees("Maria da Silva Souza").keys("<enter>").sees("131").sees("PAT-000001");
     later.keys("<c-s>").sees("ready for").keys("<c-o>").sees("Nothing is left unfinished");
 }
 

@@ -283,6 +283,8 @@ fn what_was_typed_is_offered_again_after_leaving() {
     desk.tick().keys("<esc>").sees("in progress");
     assert_eq!(value(&clinic, id, "K"), None);
     // Another terminal, the same person.
+    let mut list = at_bench(&clinic, "bia");
+    list.sees("Unfinished work").keys("<enter>").sees("138").sees("4,4").misses("half done on");
     let mut again = at_bench(&clinic, "bia");
     again.keys("<esc>e").sees("Unfinished work").keys("<enter>").sees("138").sees("4,4").keys("<c-s>").sees("saved");
     assert_eq!(value(&clinic, id, "K"), Some(("4.4".to_owned(), Flag::Normal)));
