@@ -19,7 +19,8 @@ impl App {
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         self.ahead.drawn();
         let area = frame.area();
-        let ui = Ui { theme: &self.theme, catalogue: &self.catalogue, now: self.context.now };
+        let (now, waits) = (self.context.now, &self.context.settings.waits);
+        let ui = Ui { theme: &self.theme, catalogue: &self.catalogue, now, waits };
         ui.clear(area, frame.buffer_mut());
         if enlarge::is_too_small(area) {
             enlarge::draw(frame.buffer_mut(), area, &ui);

@@ -19,6 +19,7 @@ pub mod transition;
 pub mod validate;
 pub mod vitals;
 pub mod vocabulary;
+pub mod waiting;
 
 #[cfg(test)]
 mod tests {

@@ -7,13 +7,21 @@ use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::money::Currency;
 use crate::domain::time::Zone;
-use crate::domain::validate::{NAME, require_line};
+use crate::domain::validate::{LINE, NAME, check_line, require_line};
+use crate::domain::vocabulary::Vocabulary;
+use crate::domain::waiting::{BoardNames, Thresholds, WaitStage, Waits};
 use crate::i18n::{Language, Locale, t};
 use rusqlite::{Connection, params};
 use std::collections::BTreeMap;
 
 /// The form field of the clinic's name.
 pub const CLINIC_NAME: FieldName = FieldName("clinic_name");
+
+/// The form field of what the slip says besides.
+pub const SLIP_NOTE: FieldName = FieldName("slip_note");
+
+/// The narrowest and the widest slip, in columns.
+pub const SLIP_COLUMNS: (i64, i64) = (24, 80);
 
 /// What the clinic has decided for everybody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +42,14 @@ pub struct Settings {
     pub four_eyes: bool,
     /// The largest discount the desk may give, in basis points of the subtotal.
     pub desk_discount_bp: i64,
+    /// From when on a wait is worth a look, and from when too long, at each stage.
+    pub waits: Waits,
+    /// What the board in the waiting room shows of a name.
+    pub board_names: BoardNames,
+    /// How many columns the desk's printer has: 32 on paper of 58 mm, 42 or 48 on 80 mm.
+    pub slip_columns: i64,
+    /// What a patient's slip says besides: where to wait, what to have ready; empty for the usual words.
+    pub slip_note: String,
 }
 
 impl Settings {
@@ -49,6 +65,10 @@ impl Settings {
             idle_lock_minutes: 10,
             four_eyes: false,
             desk_discount_bp: 1_000,
+            waits: Waits::USUAL,
+            board_names: BoardNames::None,
+            slip_columns: 42,
+            slip_note: String::new(),
         }
     }
 
@@ -59,7 +79,7 @@ impl Settings {
     }
 
     fn values(&self) -> BTreeMap<&'static str, String> {
-        BTreeMap::from([
+        let mut values = BTreeMap::from([
             ("clinic_name", self.clinic_name.clone()),
             ("zone", self.zone.name().to_owned()),
             ("currency", self.currency.code().to_owned()),
@@ -68,7 +88,15 @@ impl Settings {
             ("idle_lock_minutes", self.idle_lock_minutes.to_string()),
             ("four_eyes", i64::from(self.four_eyes).to_string()),
             ("desk_discount_bp", self.desk_discount_bp.to_string()),
-        ])
+            ("board_names", self.board_names.word().to_owned()),
+            ("slip_columns", self.slip_columns.to_string()),
+            ("slip_note", self.slip_note.clone()),
+        ]);
+        for stage in WaitStage::ALL {
+            let (Thresholds { warn, late }, keys) = (self.waits.of(*stage), stage.keys());
+            values.extend([(keys.0, warn.to_string()), (keys.1, late.to_string())]);
+        }
+        values
     }
 
     fn from_values(values: &BTreeMap<String, String>) -> Option<Self> {
@@ -80,7 +108,16 @@ impl Settings {
             Currency::parse(text("currency")?)?,
             Language::parse(text("language")?)?,
         );
+        let mut waits = usual.waits;
+        for stage in WaitStage::ALL {
+            let (of, keys) = (waits.of_mut(*stage), stage.keys());
+            *of = Thresholds { warn: number(keys.0, of.warn)?, late: number(keys.1, of.late)? };
+        }
         Some(Self {
+            waits,
+            board_names: text("board_names").map_or(Some(usual.board_names), BoardNames::from_word)?,
+            slip_columns: number("slip_columns", usual.slip_columns)?,
+            slip_note: text("slip_note").unwrap_or_default().to_owned(),
             no_show_grace_minutes: number("no_show_grace_minutes", usual.no_show_grace_minutes)?,
             idle_lock_minutes: number("idle_lock_minutes", usual.idle_lock_minutes)?,
             four_eyes: number("four_eyes", i64::from(usual.four_eyes))? != 0,
@@ -97,7 +134,14 @@ impl Settings {
         };
         within("no_show_grace_minutes", self.no_show_grace_minutes, 1_440)?;
         within("idle_lock_minutes", self.idle_lock_minutes, 1_440)?;
-        within("desk_discount_bp", self.desk_discount_bp, 10_000)
+        within("desk_discount_bp", self.desk_discount_bp, 10_000)?;
+        WaitStage::ALL.iter().try_for_each(|stage| self.waits.check(*stage))?;
+        let (low, high) = SLIP_COLUMNS;
+        if !(low..=high).contains(&self.slip_columns) {
+            let between = t::WAITING_SLIP_COLUMNS.with("low", low).with("high", high);
+            return Err(RuleError::field(FieldName("slip_columns"), between));
+        }
+        check_line(SLIP_NOTE, &self.slip_note, LINE).map(|_| ())
     }
 }
 

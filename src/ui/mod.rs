@@ -17,6 +17,7 @@ pub mod toast;
 pub mod waiting;
 
 use crate::domain::time::Timestamp;
+use crate::domain::waiting::Waits;
 use crate::i18n::{Catalogue, Formats, Message, Text, t};
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -35,6 +36,8 @@ pub struct Ui<'a> {
     pub catalogue: &'a Catalogue,
     /// The instant of this frame.
     pub now: Timestamp,
+    /// How long is long, at this clinic.
+    pub waits: &'a Waits,
 }
 
 impl Ui<'_> {
@@ -125,6 +128,7 @@ pub(crate) mod testing {
     use super::{Theme, Ui};
     use crate::domain::money::Currency;
     use crate::domain::time::{Timestamp, Zone};
+    use crate::domain::waiting::Waits;
     use crate::i18n::{Catalogue, Language, Locale};
     use crate::ui::theme::ThemeName;
     use ratatui::Terminal;
@@ -146,7 +150,11 @@ pub(crate) mod testing {
         draw: impl FnOnce(&mut Frame<'_>, &Ui<'_>),
     ) -> Terminal<TestBackend> {
         let catalogue = Catalogue::new(locale(language));
-        screen_of((width, height), &Ui { theme: &Theme::named(theme), catalogue: &catalogue, now: NOW }, draw)
+        screen_of(
+            (width, height),
+            &Ui { theme: &Theme::named(theme), catalogue: &catalogue, now: NOW, waits: &Waits::USUAL },
+            draw,
+        )
     }
 
     fn screen_of(
@@ -163,7 +171,8 @@ pub(crate) mod testing {
     pub(crate) fn at_every_size(mut draw: impl FnMut(&mut Frame<'_>, &Ui<'_>)) {
         let sizes = [0, 1, 2, 3, 5, 8, 13, 19, 24, 40, 59, 60, 79, 80, 100, 120, 160, 200];
         let catalogue = Catalogue::new(locale(Language::En));
-        let ui = Ui { theme: &Theme::named(ThemeName::Standard), catalogue: &catalogue, now: NOW };
+        let ui =
+            Ui { theme: &Theme::named(ThemeName::Standard), catalogue: &catalogue, now: NOW, waits: &Waits::USUAL };
         for width in sizes {
             for height in sizes {
                 screen_of((width, height), &ui, &mut draw);

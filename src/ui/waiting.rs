@@ -1,68 +1,47 @@
-//! How long somebody has been waiting, and whether that is too long.
+//! How long somebody has been waiting, and whether that is too long. How long is long for patients is a setting; for
+//! samples and results it stands here.
 
 use super::Ui;
 use super::theme::Tone;
 use crate::domain::lab_order::Priority;
+use crate::domain::waiting::Thresholds;
 use crate::i18n::t;
 use ratatui::text::Line;
 
-/// From how many minutes on a wait is long, and from how many too long.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Thresholds {
-    /// Look at it.
-    pub long: i64,
-    /// Act on it.
-    pub too_long: i64,
+/// Results that wait to be reviewed: a day, three days.
+pub const RESULT: Thresholds = Thresholds { warn: 24 * 60, late: 72 * 60 };
+/// Results with a critical value.
+pub const CRITICAL_RESULT: Thresholds = Thresholds { warn: 30, late: 60 };
+
+/// From order to sample.
+#[must_use]
+pub const fn sample(priority: Priority) -> Thresholds {
+    match priority {
+        Priority::Stat => Thresholds { warn: 5, late: 15 },
+        Priority::Urgent => Thresholds { warn: 20, late: 45 },
+        Priority::Routine => Thresholds { warn: 45, late: 90 },
+    }
 }
 
-/// How long is long, at every stage of the clinic, in one place. Arrived, ready and with the doctor from 10, 15 and 40
-/// minutes on, as ambulatory tracking boards have them; the others are this project's own.
-impl Thresholds {
-    /// Late for an appointment; long before the grace is over.
-    pub const LATE: Self = Self { long: 10, too_long: 30 };
-    /// Arrived, waiting for the nurse.
-    pub const ARRIVED: Self = Self { long: 10, too_long: 20 };
-    /// Ready, waiting for the doctor.
-    pub const READY: Self = Self { long: 15, too_long: 40 };
-    /// With the doctor.
-    pub const WITH_DOCTOR: Self = Self { long: 40, too_long: 60 };
-    /// Seen, waiting for the cash desk.
-    pub const TO_CLOSE: Self = Self { long: 10, too_long: 20 };
-    /// Results that wait to be reviewed: a day, three days.
-    pub const RESULT: Self = Self { long: 24 * 60, too_long: 72 * 60 };
-    /// Results with a critical value.
-    pub const CRITICAL_RESULT: Self = Self { long: 30, too_long: 60 };
-
-    /// From order to sample.
-    #[must_use]
-    pub const fn sample(priority: Priority) -> Self {
-        match priority {
-            Priority::Stat => Self { long: 5, too_long: 15 },
-            Priority::Urgent => Self { long: 20, too_long: 45 },
-            Priority::Routine => Self { long: 45, too_long: 90 },
-        }
+/// From sample to result: an hour is the usual promise for stat samples, two for urgent ones, half a day for the rest.
+#[must_use]
+pub const fn analysis(priority: Priority) -> Thresholds {
+    match priority {
+        Priority::Stat => Thresholds { warn: 30, late: 60 },
+        Priority::Urgent => Thresholds { warn: 60, late: 120 },
+        Priority::Routine => Thresholds { warn: 120, late: 240 },
     }
+}
 
-    /// From sample to result: an hour is the usual promise for stat samples, two for urgent ones, half a day for the rest.
-    #[must_use]
-    pub const fn analysis(priority: Priority) -> Self {
-        match priority {
-            Priority::Stat => Self { long: 30, too_long: 60 },
-            Priority::Urgent => Self { long: 60, too_long: 120 },
-            Priority::Routine => Self { long: 120, too_long: 240 },
-        }
-    }
-
-    /// What a wait of so many minutes means.
-    #[must_use]
-    pub const fn tone(self, minutes: i64) -> Tone {
-        if minutes >= self.too_long {
-            Tone::Alert
-        } else if minutes >= self.long {
-            Tone::Warning
-        } else {
-            Tone::Text
-        }
+/// What a wait of so many minutes means.
+#[must_use]
+pub const fn tone(minutes: i64, thresholds: Thresholds) -> Tone {
+    if minutes >= thresholds.late {
+        Tone::Alert
+    } else if minutes >= thresholds.warn {
+        Tone::Warning
+    } else {
+        Tone::Text
     }
 }
 
@@ -77,7 +56,7 @@ pub fn cell(minutes: i64, thresholds: Thresholds, ui: &Ui<'_>) -> Line<'static> 
     } else {
         t::UI_HOURS.with("hours", (minutes / 60).to_string()).with("minutes", format!("{:02}", minutes % 60))
     };
-    Line::from(ui.flag(thresholds.tone(minutes), ui.message(&words)))
+    Line::from(ui.flag(tone(minutes, thresholds), ui.message(&words)))
 }
 
 #[cfg(test)]
@@ -89,7 +68,7 @@ mod tests {
 
     #[test]
     fn a_wait_is_flagged_from_its_threshold_on() {
-        let thresholds = Thresholds { long: 30, too_long: 60 };
+        let thresholds = Thresholds { warn: 30, late: 60 };
         screen((1, 1), ThemeName::Standard, Language::En, |_, ui| {
             for (minutes, shown) in [
                 (-5, ""),

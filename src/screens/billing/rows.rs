@@ -14,7 +14,7 @@ use crate::store::person::Person;
 use crate::ui::Ui;
 use crate::ui::table::{Column, Row, Width};
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use ratatui::text::{Line, Span};
 
 /// A visit to close or an invoice to be paid.
@@ -80,7 +80,7 @@ pub(super) const TO_CLOSE: &[Column<CashRow>] = &[
     })
     .priority(1),
     Column::new(t::BILLING_SINCE, Width::Fixed(10), |row: &CashRow, ui| {
-        waiting::cell(ui.now.minutes_since(row.since), Thresholds::TO_CLOSE, ui)
+        waiting::cell(ui.now.minutes_since(row.since), ui.waits.close, ui)
     })
     .right(),
     Column::new(t::BILLING_TOTAL, Width::Fixed(12), |row: &CashRow, ui| amount(row, ui, |invoice| invoice.total))

@@ -10,7 +10,7 @@ use crate::screens::queue::{self, fact};
 use crate::store::appointments::QueueRow;
 use crate::ui::table::{Column, Empty, Row, Width};
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use crate::ui::{Ui, text};
 use ratatui::text::{Line, Span};
 
@@ -121,7 +121,7 @@ pub(super) fn counts(everybody: &[CareRow], filter: Filter) -> Vec<(Tone, Messag
 fn wait(row: &CareRow, ui: &Ui<'_>) -> Line<'static> {
     match row.visit.with {
         Some(_) => Line::default(),
-        None => waiting::cell(ui.now.minutes_since(row.visit.since), Thresholds::READY, ui),
+        None => waiting::cell(ui.now.minutes_since(row.visit.since), ui.waits.doctor, ui),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::{AppointmentId, Id as _};
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::vocabulary;
+use crate::domain::waiting::WaitStage;
 use crate::i18n::t;
 use crate::screens::booking::acts;
 use crate::screens::queue;
@@ -11,7 +12,7 @@ use crate::store::appointments::QueueRow;
 use crate::ui::Ui;
 use crate::ui::table::{Column, Row, Width};
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use ratatui::text::{Line, Span};
 use std::collections::HashMap;
 
@@ -83,17 +84,15 @@ pub(super) fn entries(rows: Vec<QueueRow>) -> Vec<Entry> {
 }
 
 /// How many minutes the patient has been at this stage, or is late; nothing where nobody waits.
-pub(super) fn wait(row: &QueueRow, now: Timestamp) -> Option<(i64, Thresholds)> {
-    let (since, thresholds) = match View::of(row.status) {
-        View::Expected if now >= row.starts_at => (row.starts_at, Thresholds::LATE),
-        View::Arrived => (row.since, Thresholds::ARRIVED),
-        View::InCare => {
-            row.with.as_ref().map_or((row.since, Thresholds::READY), |with| (with.since, Thresholds::WITH_DOCTOR))
-        }
-        View::ToClose => (row.since, Thresholds::TO_CLOSE),
+pub(super) fn wait(row: &QueueRow, now: Timestamp) -> Option<(i64, WaitStage)> {
+    let (since, stage) = match View::of(row.status) {
+        View::Expected if now >= row.starts_at => (row.starts_at, WaitStage::Expected),
+        View::Arrived => (row.since, WaitStage::Triage),
+        View::InCare => row.with.as_ref().map_or((row.since, WaitStage::Doctor), |with| (with.since, WaitStage::Room)),
+        View::ToClose => (row.since, WaitStage::Close),
         View::All | View::Expected | View::Ended => return None,
     };
-    Some((now.minutes_since(since), thresholds))
+    Some((now.minutes_since(since), stage))
 }
 
 const fn is_over(row: &QueueRow) -> bool {
@@ -116,7 +115,7 @@ pub(super) const COLUMNS: &[Column<Entry>] = &[
         .priority(3),
     Column::new(t::RECEPTION_STATUS, Width::Fixed(14), |entry, ui| Line::from(acts::status(&entry.row, ui))),
     Column::new(t::RECEPTION_WAIT, Width::Fixed(8), |entry: &Entry, ui| match wait(&entry.row, ui.now) {
-        Some((minutes, thresholds)) => waiting::cell(minutes, thresholds, ui),
+        Some((minutes, stage)) => waiting::cell(minutes, ui.waits.of(stage), ui),
         None => Line::default(),
     })
     .right(),

@@ -7,7 +7,7 @@ use crate::screens::queue::{self, fact};
 use crate::store::lab::queues::ReviewRow;
 use crate::ui::table::{Column, Row, Width};
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use crate::ui::{Ui, text};
 use ratatui::text::{Line, Span};
 
@@ -44,7 +44,7 @@ fn flagged(row: &ReviewRow, ui: &Ui<'_>) -> Span<'static> {
 }
 
 fn lying(row: &ReviewRow, ui: &Ui<'_>) -> Line<'static> {
-    let thresholds = if row.critical > 0 { Thresholds::CRITICAL_RESULT } else { Thresholds::RESULT };
+    let thresholds = if row.critical > 0 { waiting::CRITICAL_RESULT } else { waiting::RESULT };
     waiting::cell(ui.now.minutes_since(row.validated_at), thresholds, ui)
 }
 

@@ -10,7 +10,7 @@ use crate::store::person::Person;
 use crate::ui::Ui;
 use crate::ui::table::{Column, Row, Width};
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use ratatui::text::{Line, Span};
 
 impl Row for SampleRow {
@@ -46,7 +46,7 @@ fn tests(row: &SampleRow, ui: &Ui<'_>) -> Line<'static> {
 pub(super) const DUE: &[Column<SampleRow>] = &[
     Column::new(t::SAMPLES_PRIORITY, Width::Fixed(12), |row, ui| Line::from(queue::priority(row.order.priority, ui))),
     Column::new(t::QUEUE_WAITING, Width::Fixed(9), |row, ui| {
-        waiting::cell(ui.now.minutes_since(row.since), Thresholds::sample(row.order.priority), ui)
+        waiting::cell(ui.now.minutes_since(row.since), waiting::sample(row.order.priority), ui)
     }),
     Column::new(t::QUEUE_PATIENT, Width::Fill(18, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.person.name.listed()))

@@ -3,12 +3,13 @@
 use crate::domain::appointment::AppointmentStatus;
 use crate::domain::time::Timestamp;
 use crate::domain::vitals::Band;
+use crate::domain::waiting::Thresholds;
 use crate::i18n::t;
 use crate::screens::queue::{self, fact};
 use crate::store::appointments::QueueRow;
 use crate::ui::table::{Column, Width};
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use crate::ui::{Ui, text};
 use ratatui::text::{Line, Span};
 
@@ -17,8 +18,8 @@ pub(super) fn is_alarming(row: &QueueRow) -> bool {
     row.news2.is_some_and(|score| matches!(Band::of_total(score), Band::Medium | Band::High))
 }
 
-const fn thresholds(row: &QueueRow) -> Thresholds {
-    if matches!(row.status, AppointmentStatus::CheckedIn) { Thresholds::ARRIVED } else { Thresholds::READY }
+const fn thresholds(row: &QueueRow, ui: &Ui<'_>) -> Thresholds {
+    if matches!(row.status, AppointmentStatus::CheckedIn) { ui.waits.triage } else { ui.waits.doctor }
 }
 
 fn waited(row: &QueueRow, now: Timestamp) -> i64 {
@@ -27,13 +28,13 @@ fn waited(row: &QueueRow, now: Timestamp) -> i64 {
 
 /// How bad the wait is. With the doctor nobody waits.
 pub(super) fn wait_tone(row: &QueueRow, ui: &Ui<'_>) -> Tone {
-    if row.with.is_some() { Tone::Muted } else { thresholds(row).tone(waited(row, ui.now)) }
+    if row.with.is_some() { Tone::Muted } else { waiting::tone(waited(row, ui.now), thresholds(row, ui)) }
 }
 
 fn wait(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
     match row.with {
         Some(_) => Line::from(ui.words(Tone::Muted, t::TRIAGE_WITH_DOCTOR)),
-        None => waiting::cell(waited(row, ui.now), thresholds(row), ui),
+        None => waiting::cell(waited(row, ui.now), thresholds(row, ui), ui),
     }
 }
 

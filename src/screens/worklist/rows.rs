@@ -3,13 +3,14 @@
 use crate::domain::ids::LabOrderId;
 use crate::domain::lab_order::Priority;
 use crate::domain::vocabulary::Vocabulary as _;
+use crate::domain::waiting::Thresholds;
 use crate::i18n::t;
 use crate::screens::queue::{age_and_sex, fact, priority};
 use crate::store::lab::queues::{Stage, WorkRow};
 use crate::ui::table::{Column, Row, Width};
 use crate::ui::text;
 use crate::ui::theme::Tone;
-use crate::ui::waiting::{self, Thresholds};
+use crate::ui::waiting;
 use crate::ui::{Ui, result};
 use ratatui::text::{Line, Span};
 
@@ -42,10 +43,10 @@ pub(super) fn columns(ui: &Ui<'_>) -> [Column<WorkRow>; 6] {
 fn waited(row: &WorkRow, ui: &Ui<'_>) -> Line<'static> {
     match row.done_at {
         Some(done) => {
-            let never = Thresholds { long: i64::MAX, too_long: i64::MAX };
+            let never = Thresholds { warn: i64::MAX, late: i64::MAX };
             waiting::cell(done.minutes_since(row.collected_at), never, ui)
         }
-        None => waiting::cell(ui.now.minutes_since(row.collected_at), Thresholds::analysis(row.order.priority), ui),
+        None => waiting::cell(ui.now.minutes_since(row.collected_at), waiting::analysis(row.order.priority), ui),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::domain::ids::Version;
 use crate::domain::money::Money;
 use crate::domain::schedule::{ExceptionKind, ScheduleException, WorkInterval};
 use crate::domain::time::{Timestamp, Zone};
+use crate::domain::waiting::{BoardNames, Thresholds};
 use crate::i18n::t;
 use crate::store::settings::{self, Settings};
 use crate::store::{StoreError, appointments, audit, drafts, insurers, professionals, schedules};
@@ -17,6 +18,18 @@ fn field<T>(result: Result<T, StoreError>) -> FieldName {
         StoreError::Rule(RuleError::Field { field, .. }) => field,
         error => panic!("{error:?}"),
     }
+}
+
+#[test]
+fn the_waiting_rooms_settings_are_kept() {
+    let clinic = Clinic::new();
+    let mut after = clinic.store.read(settings::load).unwrap();
+    after.waits.doctor = Thresholds { warn: 5, late: 6 };
+    after.board_names = BoardNames::Given;
+    after.slip_columns = 32;
+    after.slip_note = "Sit in the blue room".to_owned();
+    clinic.write(&clinic.admin, |tx| settings::save(tx, &after)).unwrap();
+    assert_eq!(clinic.store.read(settings::load).unwrap(), after);
 }
 
 #[test]
@@ -39,6 +52,10 @@ fn settings_are_kept_and_only_what_changed_is_audited() {
     assert_eq!(odd(|settings| settings.clinic_name = " ".to_owned()), settings::CLINIC_NAME);
     assert_eq!(odd(|settings| settings.idle_lock_minutes = -1), FieldName("idle_lock_minutes"));
     assert_eq!(odd(|settings| settings.desk_discount_bp = 10_001), FieldName("desk_discount_bp"));
+    assert_eq!(odd(|settings| settings.waits.room.warn = 60), FieldName("wait_room_late"));
+    assert_eq!(odd(|settings| settings.waits.room.warn = 0), FieldName("wait_room_warn"));
+    assert_eq!(odd(|settings| settings.slip_columns = 23), FieldName("slip_columns"));
+    assert_eq!(odd(|settings| settings.slip_note = "x".repeat(256)), settings::SLIP_NOTE);
     let refused = clinic.write(&clinic.doctor, |tx| settings::save(tx, &before));
     assert!(matches!(refusal(refused), StoreError::Forbidden { .. }));
 }

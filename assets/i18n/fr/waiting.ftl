@@ -1,0 +1,11 @@
+# The waiting room: the stages of a wait, and what the board shows of a name.
+waiting-expected = en retard au rendez-vous
+waiting-triage = attend l’infirmière
+waiting-doctor = attend le médecin
+waiting-room = avec le médecin
+waiting-close = attend la caisse
+waiting-late-after-warn = Choisissez plus de { $warn } minutes
+waiting-names-none = ticket seul
+waiting-names-initials = initiales
+waiting-names-given = prénom
+waiting-slip-columns = Choisissez entre { $low } et { $high } colonnes
