@@ -2,7 +2,7 @@
 
 use super::theme::Tone;
 use super::{Ui, put, text};
-use crate::domain::patient::{Allergies, Allergy, AllergySeverity, PatientHeader};
+use crate::domain::patient::{Allergies, Allergy, AllergySeverity, CoverUntil, PatientHeader};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
 use ratatui::buffer::Buffer;
@@ -22,7 +22,11 @@ pub fn draw(buf: &mut Buffer, area: Rect, ui: &Ui<'_>, patient: &PatientHeader) 
     buf.set_style(first, ui.style(Tone::PatientBar));
     put(buf, first.x, first.y, first.width, &who(patient, usize::from(first.width), ui));
     if area.height > 1 {
-        put(buf, area.x, area.y + 1, area.width, &Line::from(vec![Span::raw(" "), allergies(&patient.allergies, ui)]));
+        let badge = expired(patient, ui);
+        let taken = u16::try_from(text::line_width(&badge)).unwrap_or(area.width).min(area.width);
+        let left = area.width - taken;
+        put(buf, area.x, area.y + 1, left, &Line::from(vec![Span::raw(" "), allergies(&patient.allergies, ui)]));
+        put(buf, area.x + left, area.y + 1, taken, &badge);
     }
 }
 
@@ -44,6 +48,15 @@ fn who(patient: &PatientHeader, columns: usize, ui: &Ui<'_>) -> Line<'static> {
         Span::styled(text::truncate(&name, room).into_owned(), bold),
         Span::styled(format!("  {facts}"), ui.style(Tone::PatientBar)),
     ])
+}
+
+/// The badge of a cover that has ended, at the end of the second line; empty where it has not.
+fn expired(patient: &PatientHeader, ui: &Ui<'_>) -> Line<'static> {
+    let ended = patient.cover.filter(|cover| cover.is_expired(ui.today()));
+    let badge = |cover: CoverUntil| ui.message(&t::PATIENT_COVER_ENDED.with("date", cover.0));
+    ended.map_or_else(Line::default, |cover| {
+        Line::from(vec![Span::raw("  "), ui.flag(Tone::Warning, badge(cover)), Span::raw(" ")])
+    })
 }
 
 fn allergies(allergies: &Allergies, ui: &Ui<'_>) -> Span<'static> {
@@ -82,6 +95,7 @@ mod tests {
             birth: Some(BirthDate::exact("1974-03-12".parse().unwrap())),
             sex: Sex::Female,
             allergies,
+            cover: None,
         }
     }
 
@@ -118,6 +132,18 @@ mod tests {
         long.birth = None;
         let shown = shown(&long, 80, Language::En);
         assert!(shown[0].ends_with("…  PAT-000012 · birth date unknown · female"), "{shown:?}");
+    }
+
+    #[test]
+    fn a_cover_that_has_ended_is_a_badge_that_no_allergy_hides() {
+        let ends = |date: &str| PatientHeader { cover: Some(CoverUntil(date.parse().unwrap())), ..patient(many()) };
+        assert!(shown(&ends("2026-11-20"), 80, Language::En)[1].ends_with("…  ▲ cover ended 20 Nov 2026"));
+        assert!(!shown(&ends("2026-11-21"), 80, Language::En)[1].contains("cover"));
+    }
+
+    fn many() -> Allergies {
+        let listed = (0..9).map(|number| Allergy { substance: format!("substance {number}"), severity: None });
+        Allergies::of(AllergyStatus::Listed, listed.collect())
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What must be in view wherever one patient is worked on, so that nothing is done to the wrong one.
 
-use super::{BirthDate, PersonName, Sex};
+use super::{BirthDate, CoverUntil, PersonName, Sex};
 use crate::domain::ids::PatientId;
 use crate::domain::vocabulary::vocabulary;
 
@@ -80,6 +80,8 @@ pub struct PatientHeader {
     pub sex: Sex,
     /// What they must not be given.
     pub allergies: Allergies,
+    /// The last day of the insurance cover; `None` where there is none, or it has no end.
+    pub cover: Option<CoverUntil>,
 }
 
 #[cfg(test)]

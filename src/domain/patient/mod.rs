@@ -1,10 +1,12 @@
 //! Who the patient is: names, birth date and age, and the vocabularies of the registration form.
 
 mod birth;
+mod cover;
 mod header;
 mod name;
 
 pub use birth::{Age, BirthDate, BirthPrecision, parse_birth_date};
+pub use cover::{CheckInWarning, CoverUntil, DeskFacts, warnings};
 pub use header::{Allergies, Allergy, AllergySeverity, AllergyStatus, PatientHeader};
 pub use name::{FAMILY_NAME, GIVEN_NAME, PersonName, fold_name};
 

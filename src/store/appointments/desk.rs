@@ -6,8 +6,9 @@ use super::booking::refuse_overlap;
 use crate::domain::appointment::{AppointmentAction, CancelReason};
 use crate::domain::error::RuleError;
 use crate::domain::ids::{AppointmentId, PatientId, Version};
+use crate::domain::patient::{self, CheckInWarning, CoverUntil, DeskFacts};
 use crate::domain::time::Timestamp;
-use crate::i18n::{Message, t};
+use crate::i18n::t;
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
 use crate::store::settings;
@@ -24,59 +25,29 @@ pub fn confirm(tx: &Tx<'_>, id: AppointmentId, seen: Version) -> Result<Appointm
     advance(tx, Step::new(id, seen, AppointmentAction::Confirm))
 }
 
-/// What the desk should ask for when the patient arrives. It does not hold anybody up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CheckInWarning {
-    /// The insurance cover ended on this day.
-    CoverExpired(NaiveDate),
-    /// There is no consent to keep medical data.
-    ConsentMissing,
-    /// There is no identity number.
-    IdentityMissing,
-}
-
 /// What the desk should ask for, in the order of urgency.
 pub type Warnings = Vec<CheckInWarning>;
-
-impl CheckInWarning {
-    /// What a person reads.
-    #[must_use]
-    pub fn message(self) -> Message {
-        match self {
-            Self::CoverExpired(date) => t::CHECK_IN_COVER_EXPIRED.with("date", date),
-            Self::ConsentMissing => t::CHECK_IN_CONSENT_MISSING.into(),
-            Self::IdentityMissing => t::CHECK_IN_IDENTITY_MISSING.into(),
-        }
-    }
-}
 
 /// What the desk should ask this patient for.
 ///
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn warnings(conn: &Connection, patient: PatientId, today: NaiveDate) -> Result<Warnings, StoreError> {
-    let row = conn
+    let facts = conn
         .prepare_cached(
             "SELECT p.policy_expires,
-                 coalesce((SELECT c.given FROM patient_consents AS c
-                           WHERE c.patient_id = p.id AND c.kind = 'medical_data' ORDER BY c.id DESC LIMIT 1), 0),
+                 (SELECT c.given FROM patient_consents AS c
+                  WHERE c.patient_id = p.id AND c.kind = 'medical_data' ORDER BY c.id DESC LIMIT 1),
                  EXISTS (SELECT 1 FROM patient_identifiers AS i WHERE i.patient_id = p.id)
              FROM patients AS p WHERE p.id = ?1",
         )?
         .query_row([patient], |row| {
-            Ok((row.get::<_, Option<IsoDate>>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+            let cover = row.get::<_, Option<IsoDate>>(0)?.map(|date| CoverUntil(date.0));
+            Ok(DeskFacts { cover, consent: row.get(1)?, identified: row.get(2)? })
         })
-        .optional()?;
-    let (expires, consent, identity) = row.ok_or(StoreError::NotFound(Entity::Patient))?;
-    let expired = expires.map(|date| date.0).filter(|date| *date < today).map(CheckInWarning::CoverExpired);
-    Ok([
-        expired,
-        (!consent).then_some(CheckInWarning::ConsentMissing),
-        (!identity).then_some(CheckInWarning::IdentityMissing),
-    ]
-    .into_iter()
-    .flatten()
-    .collect())
+        .optional()?
+        .ok_or(StoreError::NotFound(Entity::Patient))?;
+    Ok(patient::warnings(facts, today))
 }
 
 /// The patient is here.

@@ -8,10 +8,11 @@ mod queues;
 #[cfg(test)]
 pub(in crate::store) mod tests;
 
+pub use crate::domain::patient::CheckInWarning;
 pub use advance::{Step, advance};
 pub(super) use booking::ACTIVE;
 pub use booking::{Booking, LONGEST, Move, SHORTEST, book, free_to_book, reschedule, walk_in};
-pub use desk::{CheckInWarning, Warnings, cancel, check_in, close, confirm, leave, no_show, overdue, sweep_no_shows};
+pub use desk::{Warnings, cancel, check_in, close, confirm, leave, no_show, overdue, sweep_no_shows};
 pub use desk::{undo_check_in, undo_no_show, warnings};
 pub use doctor::{complete, skip_triage, start};
 pub use queues::{QueueRow, WithDoctor, consultations, day, of_patient, reception, row, to_close, triage};

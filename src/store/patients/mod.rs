@@ -19,7 +19,7 @@ use crate::domain::error::FieldName;
 use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::{Id, InsurerId, PatientId, Version};
 use crate::domain::patient::{
-    Allergies, BirthDate, BirthPrecision, BloodType, MaritalStatus, PatientHeader, PersonName, Sex,
+    Allergies, BirthDate, BirthPrecision, BloodType, CoverUntil, MaritalStatus, PatientHeader, PersonName, Sex,
 };
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -234,12 +234,17 @@ fn consent(conn: &Connection, id: PatientId, kind: &str) -> Result<Option<bool>,
 pub fn header(conn: &Connection, id: PatientId) -> Result<PatientHeader, StoreError> {
     let (header, status) = conn
         .prepare_cached(
-            "SELECT given_name, family_name, birth_date, birth_precision, sex, allergy_status FROM patients WHERE id = ?1",
+            "SELECT given_name, family_name, birth_date, birth_precision, sex, allergy_status, policy_expires
+             FROM patients WHERE id = ?1",
         )?
         .query_row([id], |row| {
             let name = PersonName { given: row.get(0)?, family: row.get(1)? };
             let allergies = Allergies::NotAssessed;
-            Ok((PatientHeader { id, name, birth: birth_date(row, 2)?, sex: row.get(4)?, allergies }, row.get(5)?))
+            let cover = row.get::<_, Option<IsoDate>>(6)?.map(|date| CoverUntil(date.0));
+            Ok((
+                PatientHeader { id, name, birth: birth_date(row, 2)?, sex: row.get(4)?, allergies, cover },
+                row.get(5)?,
+            ))
         })
         .optional()?
         .ok_or(StoreError::NotFound(Entity::Patient))?;

@@ -1,0 +1,2 @@
+# La ficha completa: páginas, cobertura, consentimientos, historial.
+patient-cover-ended = cobertura vencida el { $date }

@@ -1,0 +1,2 @@
+# O cadastro completo: páginas, convênio, consentimentos, histórico.
+patient-cover-ended = convênio vencido em { $date }
