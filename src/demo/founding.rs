@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::store::billing::tariff;
 use crate::store::settings::Settings;
 use crate::store::users::{self, HashedPassword, NewUser};
-use crate::store::{Store, StoreError, insurers, lab};
+use crate::store::{Store, StoreError, insurers, lab, reasons};
 
 /// Where the demo clinic stands, by the language it is shown in.
 pub(super) struct Place {
@@ -61,12 +61,13 @@ pub(super) fn found(store: &Store, place: &Place, at: Timestamp) -> Result<Actor
     users::found(store, at, &settings, &admin, &HashedPassword::new(login, staff::PASSWORD)?)
 }
 
-/// Brings in tests, tariff and insurers.
+/// Brings in tests, tariff, reasons for appointments and insurers.
 pub(super) fn equip(store: &Store, admin: &Actor, place: &Place, at: Timestamp) -> Result<Insurers, StoreError> {
     let rows = catalogue::insurers().map_err(malformed)?;
     store.write(admin, at, |tx| {
         tariff::import(tx, place.language, place.consultation)?;
         lab::catalogue::import(tx, place.language, place.consultation)?;
+        reasons::import(tx, place.language)?;
         rows.iter()
             .map(|row| {
                 insurers::add(

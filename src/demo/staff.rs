@@ -104,13 +104,12 @@ pub(super) fn hire(store: &Store, admin: &Actor, place: &Place, at: Timestamp) -
         let found = known.iter().find(|(code, ..)| *code == specialty);
         let fee = found.map(|(.., factor)| Money::of_minor(place.consultation.minor() * i64::from(*factor) / 100));
         let details = professionals::Details {
-            name: PersonName { given: given.to_owned(), family: family.to_owned() },
             title: title(given, place.language).to_owned(),
             specialty: found.map(|(_, id, _)| *id),
-            licence: String::new(),
-            phone: String::new(),
-            email: String::new(),
+            licence: format!("REG-{}", 20_417 + index * 613),
             fee,
+            room: (index + 1).to_string(),
+            ..professionals::Details::new(PersonName { given: given.to_owned(), family: family.to_owned() })
         };
         let id = store.write(admin, at, |tx| {
             let id = professionals::add(tx, &details)?;

@@ -55,6 +55,10 @@ ids! {
     SpecialtyId;
     /// An insurer.
     InsurerId;
+    /// A reason for an appointment.
+    ReasonId;
+    /// An absence or extra hours of a professional.
+    ExceptionId;
     /// A test of the laboratory's catalogue.
     LabTestId;
     /// What a test of the catalogue measures.

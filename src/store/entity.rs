@@ -31,6 +31,8 @@ vocabulary! {
         Specialty = "specialty" => ENTITY_SPECIALTY,
         /// An insurer.
         Insurer = "insurer" => ENTITY_INSURER,
+        /// A reason for an appointment.
+        Reason = "reason" => ENTITY_REASON,
         /// A professional's work schedule.
         Schedule = "schedule" => ENTITY_SCHEDULE,
         /// The clinic's settings.
@@ -53,6 +55,7 @@ impl Entity {
             Self::Professional => Some("professionals"),
             Self::Specialty => Some("specialties"),
             Self::Insurer => Some("insurers"),
+            Self::Reason => Some("appointment_reasons"),
             Self::Vitals | Self::Payment | Self::Schedule | Self::Settings => None,
         }
     }

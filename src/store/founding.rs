@@ -6,7 +6,7 @@ use super::error::StoreError;
 use super::settings::Settings;
 use super::tx::Tx;
 use super::users::{self, HashedPassword, NewUser};
-use super::{Store, lab, professionals, schedules};
+use super::{Store, lab, professionals, reasons, schedules};
 use crate::catalogue;
 use crate::domain::actor::{Actor, Role};
 use crate::domain::ids::{ProfessionalId, UserId};
@@ -19,8 +19,8 @@ use chrono::Weekday;
 /// How long an appointment is unless somebody says otherwise, in minutes.
 const SLOT: u32 = 20;
 
-/// Founds a clinic in a new database, with specialties, services and tests in its language. Their prices follow from
-/// what a general consultation costs; with zero they are free until the tariff says more.
+/// Founds a clinic in a new database, with specialties, services, tests and reasons for appointments in its language.
+/// Prices follow from what a general consultation costs; with zero they are free until the tariff says more.
 ///
 /// # Errors
 /// [`StoreError::Rule`] at a field.
@@ -39,6 +39,7 @@ pub fn found(
         }
         tariff::import(tx, settings.language, consultation)?;
         lab::catalogue::import(tx, settings.language, consultation)?;
+        reasons::import(tx, settings.language)?;
         Ok(())
     })?;
     Ok(founder)
@@ -59,15 +60,7 @@ pub fn hire(tx: &Tx<'_>, new: &NewUser, password: &HashedPassword) -> Result<Use
 
 fn engage(tx: &Tx<'_>, name: &str) -> Result<ProfessionalId, StoreError> {
     let (given, family) = name.trim().split_once(char::is_whitespace).unwrap_or(("", name));
-    let details = professionals::Details {
-        name: PersonName { given: given.to_owned(), family: family.to_owned() },
-        title: String::new(),
-        specialty: None,
-        licence: String::new(),
-        phone: String::new(),
-        email: String::new(),
-        fee: None,
-    };
+    let details = professionals::Details::new(PersonName { given: given.to_owned(), family: family.to_owned() });
     let id = professionals::add(tx, &details).map_err(at_the_name)?;
     use Weekday::{Fri, Mon, Thu, Tue, Wed};
     let day =

@@ -6,6 +6,7 @@
 pub mod appointments;
 pub mod audit;
 pub mod billing;
+pub mod catalogues;
 pub mod check;
 pub mod consultations;
 pub mod drafts;
@@ -19,6 +20,7 @@ pub mod migrate;
 pub mod patients;
 pub mod person;
 pub mod professionals;
+pub mod reasons;
 pub mod schedules;
 pub mod settings;
 mod sql;

@@ -6,8 +6,9 @@ use crate::domain::billing::{InvoiceAction, InvoiceStatus, LineKind, PaymentMeth
 use crate::domain::diagnosis::{Certainty, Rank};
 use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::{
-    AppointmentId, Id, InsurerId, InvoiceId, InvoiceLineId, LabAnalyteId, LabOrderId, LabOrderTestId, LabTestId,
-    PatientId, PaymentId, ProfessionalId, ServiceId, SessionId, SpecialtyId, SpecimenId, UserId, Version, VitalsId,
+    AppointmentId, ExceptionId, Id, InsurerId, InvoiceId, InvoiceLineId, LabAnalyteId, LabOrderId, LabOrderTestId,
+    LabTestId, PatientId, PaymentId, ProfessionalId, ReasonId, ServiceId, SessionId, SpecialtyId, SpecimenId, UserId,
+    Version, VitalsId,
 };
 use crate::domain::lab::Flag;
 use crate::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, RejectReason};
@@ -47,6 +48,7 @@ macro_rules! id_columns {
 
 id_columns!(
     AppointmentId,
+    ExceptionId,
     InsurerId,
     InvoiceId,
     InvoiceLineId,
@@ -57,6 +59,7 @@ id_columns!(
     PatientId,
     PaymentId,
     ProfessionalId,
+    ReasonId,
     ServiceId,
     SessionId,
     SpecialtyId,

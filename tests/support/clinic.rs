@@ -247,13 +247,10 @@ fn found_professionals(tx: &Tx<'_>) -> Result<[ProfessionalId; 2], StoreError> {
     let cardiology = professionals::add_specialty(tx, "Cardiology")?;
     let add = |given: &str, family: &str, specialty, fee| {
         let details = professionals::Details {
-            name: PersonName { given: given.to_owned(), family: family.to_owned() },
             title: "Dr".to_owned(),
             specialty: Some(specialty),
-            licence: String::new(),
-            phone: String::new(),
-            email: String::new(),
             fee: Some(Money::of_minor(fee)),
+            ..professionals::Details::new(PersonName { given: given.to_owned(), family: family.to_owned() })
         };
         let id = professionals::add(tx, &details)?;
         use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};

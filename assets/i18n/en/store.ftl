@@ -13,6 +13,7 @@ entity-user = user
 entity-professional = professional
 entity-specialty = specialty
 entity-insurer = insurer
+entity-reason = appointment reason
 entity-schedule = work schedule
 entity-settings = settings
 
@@ -50,6 +51,8 @@ duplicate-identifier = same identity number
 duplicate-name-and-birth = same name and birth date
 duplicate-phone = same phone
 catalogue-name-taken = This name exists already
+professional-number-taken = This number is { $name }’s
+professional-account-taken = This account is { $name }’s
 
 appointment-in-the-past = This time is in the past
 appointment-patient-inactive = This patient is inactive

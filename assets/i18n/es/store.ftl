@@ -13,6 +13,7 @@ entity-user = usuario
 entity-professional = profesional
 entity-specialty = especialidad
 entity-insurer = cobertura
+entity-reason = motivo de turno
 entity-schedule = horario de trabajo
 entity-settings = configuración
 
@@ -50,6 +51,8 @@ duplicate-identifier = mismo documento
 duplicate-name-and-birth = mismo nombre y fecha de nacimiento
 duplicate-phone = mismo teléfono
 catalogue-name-taken = Este nombre ya existe
+professional-number-taken = Este número es de { $name }
+professional-account-taken = Esta cuenta es de { $name }
 
 appointment-in-the-past = Esta hora ya pasó
 appointment-patient-inactive = Este paciente está inactivo

@@ -13,6 +13,7 @@ entity-user = utilisateur
 entity-professional = praticien
 entity-specialty = spécialité
 entity-insurer = assureur
+entity-reason = motif de rendez-vous
 entity-schedule = horaires de travail
 entity-settings = réglages
 
@@ -50,6 +51,8 @@ duplicate-identifier = même pièce d’identité
 duplicate-name-and-birth = mêmes nom et date de naissance
 duplicate-phone = même téléphone
 catalogue-name-taken = Ce nom existe déjà
+professional-number-taken = Ce numéro est celui de { $name }
+professional-account-taken = Ce compte est celui de { $name }
 
 appointment-in-the-past = Cette heure est passée
 appointment-patient-inactive = Ce patient est inactif

@@ -13,6 +13,7 @@ entity-user = usuário
 entity-professional = profissional
 entity-specialty = especialidade
 entity-insurer = convênio
+entity-reason = motivo de consulta
 entity-schedule = horário de trabalho
 entity-settings = configurações
 
@@ -50,6 +51,8 @@ duplicate-identifier = mesmo documento
 duplicate-name-and-birth = mesmo nome e data de nascimento
 duplicate-phone = mesmo telefone
 catalogue-name-taken = Este nome já existe
+professional-number-taken = Este número é de { $name }
+professional-account-taken = Esta conta é de { $name }
 
 appointment-in-the-past = Este horário já passou
 appointment-patient-inactive = Este paciente está inativo

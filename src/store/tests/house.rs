@@ -66,13 +66,11 @@ fn professionals_are_kept_by_admins_and_read_with_title_and_specialty() {
     let details = clinic
         .write(&clinic.admin, |tx| {
             Ok(professionals::Details {
-                name: name("Nélida", "Ríos"),
                 title: "Dra.".to_owned(),
                 specialty: Some(professionals::add_specialty(tx, "Cardiology")?),
                 licence: "CRM 12345".to_owned(),
-                phone: String::new(),
-                email: String::new(),
                 fee: Some(Money::of_minor(12_000)),
+                ..professionals::Details::new(name("Nélida", "Ríos"))
             })
         })
         .unwrap();

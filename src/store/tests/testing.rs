@@ -54,15 +54,7 @@ fn user(login: &str, role: Role, professional: Option<ProfessionalId>) -> NewUse
 fn doctor(tx: &Tx<'_>, given: &str, family: &str) -> Result<ProfessionalId, StoreError> {
     let id = professionals::add(
         tx,
-        &professionals::Details {
-            name: name(given, family),
-            title: "Dr".to_owned(),
-            specialty: None,
-            licence: String::new(),
-            phone: String::new(),
-            email: String::new(),
-            fee: None,
-        },
+        &professionals::Details { title: "Dr".to_owned(), ..professionals::Details::new(name(given, family)) },
     )?;
     let day = |weekday| WorkInterval {
         weekday,
