@@ -26,7 +26,7 @@ pub struct Hours {
     pub exceptions: Vec<ScheduleException>,
 }
 
-fn interval(row: &Row<'_>) -> rusqlite::Result<WorkInterval> {
+pub(super) fn interval(row: &Row<'_>) -> rusqlite::Result<WorkInterval> {
     let weekday: u8 = row.get(0)?;
     Ok(WorkInterval {
         weekday: Weekday::try_from(weekday.saturating_sub(1)).unwrap_or(Weekday::Mon),
@@ -38,7 +38,7 @@ fn interval(row: &Row<'_>) -> rusqlite::Result<WorkInterval> {
     })
 }
 
-fn exception(row: &Row<'_>) -> rusqlite::Result<ScheduleException> {
+pub(super) fn exception(row: &Row<'_>) -> rusqlite::Result<ScheduleException> {
     Ok(ScheduleException {
         kind: row.get(0)?,
         first: row.get::<_, IsoDate>(1)?.0,

@@ -1,5 +1,6 @@
 //! From hours and bookings to the slots that are free.
 
+use super::duty::{Duty, duty};
 use super::hours::{DAY, ExceptionKind, ScheduleException, WorkInterval};
 use crate::domain::time::{Timestamp, Zone};
 use chrono::{NaiveDate, NaiveTime};
@@ -126,11 +127,7 @@ fn works_throughout(
     intervals: &[WorkInterval],
     exceptions: &[ScheduleException],
 ) -> bool {
-    let extra: Vec<Hours> = of_kind(exceptions, ExceptionKind::Extra, day).collect();
-    let absent: Vec<Hours> = of_kind(exceptions, ExceptionKind::Absence, day).collect();
-    let present: Vec<Hours> = weekly(intervals, day).collect();
-    let holds = |hours: &[Hours], minute: u32| hours.iter().any(|hours| hours.overlap(minute, minute + 1));
-    (from..to).all(|minute| holds(&extra, minute) || (holds(&present, minute) && !holds(&absent, minute)))
+    (from..to).all(|minute| duty(day, minute, intervals, exceptions) == Duty::On)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ mod advance;
 mod booking;
 mod desk;
 mod doctor;
+pub mod planner;
 mod queues;
 #[cfg(test)]
 pub(in crate::store) mod tests;

@@ -125,6 +125,14 @@ pub(super) const CONSULTATIONS_OF: &str = "WHERE a.status = 'in_consultation'
 pub(super) const TO_CLOSE: &str = "WHERE a.status = 'consultation_completed' ORDER BY a.consulted_at, a.id";
 pub(super) const PLANNER: &str =
     "WHERE a.professional_id = ?1 AND a.starts_at >= ?2 AND a.starts_at < ?3 ORDER BY a.starts_at, a.id";
+pub(super) const PLANNED: &str = "WHERE a.starts_at >= ?1 AND a.starts_at < ?2 AND a.ends_at > ?3
+        AND a.status NOT IN ('cancelled', 'rescheduled') ORDER BY a.starts_at, a.id";
+pub(super) const PLANNED_WITH: &str =
+    "WHERE a.starts_at >= ?1 AND a.starts_at < ?2 AND a.ends_at > ?3 AND d.specialty_id = ?4
+        AND a.status NOT IN ('cancelled', 'rescheduled') ORDER BY a.starts_at, a.id";
+pub(super) const PLANNED_OF: &str =
+    "WHERE a.professional_id = ?4 AND a.starts_at >= ?1 AND a.starts_at < ?2 AND a.ends_at > ?3
+        AND a.status NOT IN ('cancelled', 'rescheduled') ORDER BY a.starts_at, a.id";
 pub(super) const OF_PATIENT: &str = "WHERE a.patient_id = ?1 ORDER BY a.starts_at DESC, a.id DESC LIMIT ?2";
 
 /// The query behind a queue, for the tests that read its plan.
@@ -162,6 +170,11 @@ pub fn day(
 ) -> Result<Vec<QueueRow>, StoreError> {
     let (from, until) = zone.bounds(day);
     rows(conn, PLANNER, params![professional, from, until])
+}
+
+/// Appointments for the planner, by start.
+pub(super) fn planned(conn: &Connection, condition: &str, params: impl Params) -> Result<Vec<QueueRow>, StoreError> {
+    rows(conn, condition, params)
 }
 
 /// A patient's appointments, the newest first.
