@@ -1,8 +1,11 @@
 //! The appointment: one workflow for booking and visit.
 
 use super::actor::Role::{self, Admin, Doctor, Nurse, Secretary};
+use super::error::RuleError;
+use super::time::{Timestamp, Zone};
 use super::transition::{Transition, Workflow};
 use super::vocabulary::vocabulary;
+use crate::i18n::t;
 
 vocabulary! {
     /// Where an appointment stands.
@@ -124,6 +127,15 @@ const fn row(from: AppointmentStatus, action: AppointmentAction, to: Appointment
 
 const fn new(action: AppointmentAction, to: AppointmentStatus, roles: &'static [Role]) -> Row {
     Transition { from: None, action, to, roles }
+}
+
+/// Whether a patient can arrive now for an appointment that starts then: only on its day, as the clinic counts days.
+///
+/// # Errors
+/// [`RuleError::Refused`] names the day.
+pub fn arrives_today(starts_at: Timestamp, now: Timestamp, zone: Zone) -> Result<(), RuleError> {
+    let day = zone.day(starts_at);
+    if day == zone.day(now) { Ok(()) } else { Err(RuleError::refused(t::APPOINTMENT_NOT_TODAY.with("date", day))) }
 }
 
 /// The appointment's workflow.

@@ -1,8 +1,11 @@
-//! The waiting room: how long is long at each stage of a visit, and what the board may show of a name.
+//! The waiting room: how long is long at each stage of a visit, who calls patients from it and when, and what the board
+//! may show of a name.
 
+use super::actor::{Role, Roles, require};
+use super::appointment::AppointmentStatus;
 use super::error::{FieldName, RuleError};
 use super::patient::PersonName;
-use super::vocabulary::vocabulary;
+use super::vocabulary::{Vocabulary as _, vocabulary};
 use crate::i18n::t;
 
 vocabulary! {
@@ -119,6 +122,58 @@ impl Waits {
 }
 
 vocabulary! {
+    /// What a patient is called for.
+    pub enum CallStage {
+        /// The front desk and the cash desk.
+        Desk = "desk" => WAITING_CALL_DESK,
+        /// The nurse.
+        Triage = "triage" => WAITING_CALL_TRIAGE,
+        /// A sample.
+        Samples = "samples" => WAITING_CALL_SAMPLES,
+        /// The doctor.
+        Consultation = "consultation" => WAITING_CALL_CONSULTATION,
+    }
+}
+
+impl CallStage {
+    /// Who calls.
+    #[must_use]
+    pub const fn roles(self) -> &'static [Role] {
+        match self {
+            Self::Desk => &[Role::Secretary],
+            Self::Triage => &[Role::Nurse],
+            Self::Samples => &[Role::Nurse, Role::Biologist],
+            Self::Consultation => &[Role::Doctor],
+        }
+    }
+
+    /// Where a visit stands when its patient is called for this.
+    #[must_use]
+    pub const fn statuses(self) -> &'static [AppointmentStatus] {
+        use AppointmentStatus::{CheckedIn, Completed, ConsultationCompleted, InConsultation};
+        match self {
+            Self::Desk => &[CheckedIn, InConsultation, ConsultationCompleted],
+            Self::Triage => &[CheckedIn],
+            Self::Samples => &[InConsultation, ConsultationCompleted, Completed],
+            Self::Consultation => &[InConsultation],
+        }
+    }
+
+    /// Whether somebody with these roles calls a patient whose visit stands there.
+    ///
+    /// # Errors
+    /// [`RuleError::Role`], then [`RuleError::State`].
+    pub fn permit(self, status: AppointmentStatus, roles: Roles) -> Result<(), RuleError> {
+        require(roles, self.roles())?;
+        if self.statuses().contains(&status) {
+            Ok(())
+        } else {
+            Err(RuleError::State { action: t::WAITING_CALL, status: Some(status.text()) })
+        }
+    }
+}
+
+vocabulary! {
     /// What the board in the waiting room shows of a patient's name, beside the ticket.
     pub enum BoardNames {
         /// Nothing.
@@ -146,7 +201,23 @@ impl BoardNames {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::vocabulary::Vocabulary as _;
+
+    #[test]
+    fn only_patients_who_are_here_are_called_and_each_by_their_own() {
+        for stage in CallStage::ALL {
+            for status in AppointmentStatus::ALL {
+                for role in Role::ALL {
+                    let called = stage.permit(*status, Roles::NONE.with(*role));
+                    match (stage.roles().contains(role), stage.statuses().contains(status)) {
+                        (true, true) => assert_eq!(called, Ok(())),
+                        (false, _) => assert!(matches!(called, Err(RuleError::Role { .. }))),
+                        (true, false) => assert!(matches!(called, Err(RuleError::State { .. }))),
+                    }
+                }
+            }
+            assert!(!stage.statuses().contains(&AppointmentStatus::Scheduled));
+        }
+    }
 
     #[test]
     fn every_stage_warns_before_it_is_too_late() {

@@ -26,6 +26,7 @@ pub mod settings;
 mod sql;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod tickets;
 pub mod tx;
 pub mod users;
 pub mod vitals;

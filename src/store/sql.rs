@@ -19,6 +19,7 @@ use crate::domain::specimen::{Container, Section};
 use crate::domain::time::Timestamp;
 use crate::domain::vitals::Acvpu;
 use crate::domain::vocabulary::Vocabulary;
+use crate::domain::waiting::CallStage;
 use crate::i18n::Language;
 use crate::store::entity::Entity;
 use chrono::NaiveDate;
@@ -100,6 +101,7 @@ word_columns!(
     AppointmentStatus,
     BirthPrecision,
     BloodType,
+    CallStage,
     CancelReason,
     Certainty,
     Container,

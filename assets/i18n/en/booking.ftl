@@ -43,7 +43,6 @@ booking-cancel-title = Cancel the appointment
 booking-cancel-by = Cancelled by
 booking-leave-title = Left without being seen
 booking-about = { $name } ({ $number }), { $at }, { $professional }
-booking-not-today = Not today’s appointment: { $date }
 booking-not-seen = Nothing to bill yet: { $status }
 booking-skip-title = Send on without vitals
 booking-skip-help = Why nothing is measured, for the doctor to read

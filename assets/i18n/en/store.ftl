@@ -68,6 +68,7 @@ appointment-no-invoice = Issue an invoice first.
 appointment-no-show-too-early = Not before { $at }.
 appointment-another-day = Only possible on the same day.
 appointment-recorded-since = Something was recorded since the check-in.
+appointment-not-today = Not today’s appointment: { $date }
 check-in-cover-expired = Insurance cover expired on { $date }
 check-in-consent-missing = No consent to keep medical data
 check-in-identity-missing = No identity document

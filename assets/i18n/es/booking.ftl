@@ -43,7 +43,6 @@ booking-cancel-title = Cancelar el turno
 booking-cancel-by = Cancelado por
 booking-leave-title = Retiro sin atención
 booking-about = { $name } ({ $number }), { $at }, { $professional }
-booking-not-today = El turno no es de hoy: { $date }
 booking-not-seen = Todavía no hay nada que facturar: { $status }
 booking-skip-title = Pasar al médico sin signos vitales
 booking-skip-help = Por qué no se mide nada; lo leerá el médico

@@ -68,6 +68,7 @@ appointment-no-invoice = Primero emita una factura.
 appointment-no-show-too-early = No antes del { $at }.
 appointment-another-day = Solo es posible el mismo día.
 appointment-recorded-since = Ya se registró algo desde la llegada.
+appointment-not-today = El turno no es de hoy: { $date }
 check-in-cover-expired = La cobertura venció el { $date }
 check-in-consent-missing = Falta el consentimiento de datos médicos
 check-in-identity-missing = Falta el documento de identidad

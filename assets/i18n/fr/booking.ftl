@@ -43,7 +43,6 @@ booking-cancel-title = Annuler le rendez-vous
 booking-cancel-by = Annulé par
 booking-leave-title = Départ sans consultation
 booking-about = { $name } ({ $number }), { $at }, { $professional }
-booking-not-today = Ce rendez-vous n’est pas aujourd’hui : { $date }
 booking-not-seen = Rien à facturer pour l’instant : { $status }
 booking-skip-title = Envoyer au médecin sans constantes
 booking-skip-help = Pourquoi rien n’est mesuré ; le médecin le lira

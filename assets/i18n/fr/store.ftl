@@ -68,6 +68,7 @@ appointment-no-invoice = Émettez d’abord une facture.
 appointment-no-show-too-early = Pas avant le { $at }.
 appointment-another-day = Possible le jour même seulement.
 appointment-recorded-since = Quelque chose a été saisi depuis l’arrivée.
+appointment-not-today = Ce rendez-vous n’est pas aujourd’hui : { $date }
 check-in-cover-expired = Couverture expirée le { $date }
 check-in-consent-missing = Pas de consentement pour les données médicales
 check-in-identity-missing = Pas de pièce d’identité

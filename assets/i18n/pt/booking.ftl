@@ -43,7 +43,6 @@ booking-cancel-title = Cancelar o agendamento
 booking-cancel-by = Cancelado por
 booking-leave-title = Saída sem atendimento
 booking-about = { $name } ({ $number }), { $at }, { $professional }
-booking-not-today = O agendamento não é de hoje: { $date }
 booking-not-seen = Ainda não há o que faturar: { $status }
 booking-skip-title = Encaminhar sem sinais vitais
 booking-skip-help = Por que nada é medido; o médico vai ler

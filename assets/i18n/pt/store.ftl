@@ -68,6 +68,7 @@ appointment-no-invoice = Emita uma fatura primeiro.
 appointment-no-show-too-early = Não antes de { $at }.
 appointment-another-day = Só é possível no mesmo dia.
 appointment-recorded-since = Algo foi registrado desde a chegada.
+appointment-not-today = O agendamento não é de hoje: { $date }
 check-in-cover-expired = Cobertura vencida em { $date }
 check-in-consent-missing = Falta o consentimento de dados médicos
 check-in-identity-missing = Falta o documento de identidade

@@ -38,6 +38,16 @@ pub enum CheckInWarning {
 }
 
 impl CheckInWarning {
+    /// The word in the audit log.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::CoverExpired(_) => "cover_expired",
+            Self::ConsentMissing => "consent_missing",
+            Self::IdentityMissing => "identity_missing",
+        }
+    }
+
     /// What a person reads.
     #[must_use]
     pub fn message(self) -> Message {

@@ -6,7 +6,9 @@ use crate::app::effect::Slot;
 
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
-use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason, WORKFLOW};
+use crate::domain::appointment::{
+    AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason, WORKFLOW, arrives_today,
+};
 use crate::domain::error::RuleError;
 use crate::domain::ids::{AppointmentId, Version};
 use crate::domain::vocabulary::Vocabulary as _;
@@ -79,9 +81,8 @@ pub fn enabled(command: Command, row: Option<&QueueRow>, context: &Context) -> R
     context.require(WORKFLOW.roles(action))?;
     let row = row.ok_or(t::LIST_NOTHING_SELECTED)?;
     WORKFLOW.row(Some(row.status), action).map_err(|refused: RuleError| refused.message())?;
-    let day = context.locale.zone.day(row.starts_at);
-    if action == AppointmentAction::CheckIn && day != context.today() {
-        return Err(t::BOOKING_NOT_TODAY.with("date", day));
+    if action == AppointmentAction::CheckIn {
+        arrives_today(row.starts_at, context.now, context.locale.zone).map_err(|refused| refused.message())?;
     }
     let from = row.starts_at.plus_minutes(context.settings.no_show_grace_minutes);
     if action == AppointmentAction::NoShow && context.now < from {

@@ -13,7 +13,7 @@ use crate::i18n::{Message, t};
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
 use crate::store::tx::Tx;
-use crate::store::{professionals, schedules, settings};
+use crate::store::{professionals, schedules, settings, tickets};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The shortest appointment, in minutes.
@@ -71,14 +71,17 @@ pub fn book(tx: &Tx<'_>, booking: &Booking) -> Result<Appointment, StoreError> {
     insert(tx, booking, AppointmentAction::Book, None)
 }
 
-/// Books and checks in a patient who stands at the desk. A walk-in waits for a gap: it takes nobody's place.
+/// Books and checks in a patient who stands at the desk, and gives a ticket. A walk-in waits for a gap: it takes nobody's
+/// place.
 ///
 /// # Errors
 /// As [`book`].
 pub fn walk_in(tx: &Tx<'_>, booking: &Booking) -> Result<Appointment, StoreError> {
     tx.permit(&WORKFLOW, None, AppointmentAction::WalkIn, None)?;
     let booking = Booking { starts_at: tx.now, kind: AppointmentKind::WalkIn, ..booking.clone() };
-    insert(tx, &booking, AppointmentAction::WalkIn, None)
+    let visit = insert(tx, &booking, AppointmentAction::WalkIn, None)?;
+    tickets::give(tx, visit.id)?;
+    Ok(visit)
 }
 
 /// Moves an appointment: the old one ends as rescheduled, a new one is booked, and each knows the other.

@@ -3,19 +3,20 @@
 use super::Appointment;
 use super::advance::{Step, advance, seen};
 use super::booking::refuse_overlap;
-use crate::domain::appointment::{AppointmentAction, CancelReason};
+use crate::domain::appointment::{AppointmentAction, CancelReason, arrives_today};
 use crate::domain::error::RuleError;
-use crate::domain::ids::{AppointmentId, PatientId, Version};
+use crate::domain::ids::{AppointmentId, Id as _, PatientId, Version};
 use crate::domain::patient::{self, CheckInWarning, CoverUntil, DeskFacts};
 use crate::domain::time::Timestamp;
 use crate::i18n::t;
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
-use crate::store::settings;
 use crate::store::sql::IsoDate;
 use crate::store::tx::Tx;
+use crate::store::{settings, tickets};
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension};
+use serde_json::json;
 
 /// The patient says they will come.
 ///
@@ -50,14 +51,22 @@ pub fn warnings(conn: &Connection, patient: PatientId, today: NaiveDate) -> Resu
     Ok(patient::warnings(facts, today))
 }
 
-/// The patient is here.
+/// The patient is here, on the day of the appointment: gives a ticket, and says what the desk should ask for. That it was
+/// said is in the audit log.
 ///
 /// # Errors
-/// As [`advance`].
-pub fn check_in(tx: &Tx<'_>, id: AppointmentId, seen: Version) -> Result<(Appointment, Warnings), StoreError> {
-    let appointment = advance(tx, Step::new(id, seen, AppointmentAction::CheckIn))?;
-    let today = settings::load(tx.conn)?.zone.day(tx.now);
-    let warnings = warnings(tx.conn, appointment.patient, today)?;
+/// As [`advance`]; [`StoreError::Rule`] on another day.
+pub fn check_in(tx: &Tx<'_>, id: AppointmentId, version: Version) -> Result<(Appointment, Warnings), StoreError> {
+    let before = seen(tx, id, version, AppointmentAction::CheckIn)?;
+    let zone = settings::load(tx.conn)?.zone;
+    arrives_today(before.starts_at, tx.now, zone)?;
+    let appointment = advance(tx, Step::new(id, version, AppointmentAction::CheckIn))?;
+    tickets::give(tx, id)?;
+    let warnings = warnings(tx.conn, appointment.patient, zone.day(tx.now))?;
+    if !warnings.is_empty() {
+        let words: Vec<_> = warnings.iter().map(|warning| warning.word()).collect();
+        tx.audit("check_in_warnings", Entity::Appointment, id.raw(), None, Some(json!({ "told": words })))?;
+    }
     Ok((appointment, warnings))
 }
 

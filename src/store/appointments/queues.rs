@@ -5,9 +5,11 @@ use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::{AppointmentId, PatientId, ProfessionalId, UserId, Version};
 use crate::domain::patient::{AllergyStatus, BirthDate, PersonName, Sex};
 use crate::domain::time::{Timestamp, Zone};
+use crate::domain::waiting::CallStage;
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
 use crate::store::patients::birth_date;
+use crate::store::tickets::Call;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params, Row, params};
 
@@ -65,6 +67,10 @@ pub struct QueueRow {
     pub news2: Option<i64>,
     /// What is known about the patient's allergies.
     pub allergies: AllergyStatus,
+    /// The number on the ticket that the patient got on arrival.
+    pub ticket: Option<i64>,
+    /// The last call of the patient for what is waited for now.
+    pub called: Option<Call>,
 }
 
 const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.ends_at, a.reason,
@@ -74,11 +80,14 @@ const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.e
         (SELECT v.news2 FROM vitals AS v WHERE v.appointment_id = a.id AND v.entered_in_error_at IS NULL
          ORDER BY v.taken_at DESC, v.id DESC LIMIT 1) AS news2,
         (SELECT max(v.taken_at) FROM vitals AS v WHERE v.appointment_id = a.id AND v.entered_in_error_at IS NULL),
-        p.allergy_status
+        p.allergy_status, k.number, c.stage, c.place, c.called_at
     FROM appointments AS a
     JOIN patients AS p ON p.id = a.patient_id
     JOIN professionals AS d ON d.id = a.professional_id
-    LEFT JOIN users AS u ON u.id = a.consultation_started_by";
+    LEFT JOIN users AS u ON u.id = a.consultation_started_by
+    LEFT JOIN tickets AS k ON k.appointment_id = a.id
+    LEFT JOIN patient_calls AS c ON c.id = (
+        SELECT max(l.id) FROM patient_calls AS l WHERE l.appointment_id = a.id AND l.called_at >= a.status_at)";
 
 fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
     let user: Option<UserId> = row.get(18)?;
@@ -105,7 +114,17 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         news2: row.get(21)?,
         vitals_at: row.get(22)?,
         allergies: row.get(23)?,
+        ticket: row.get(24)?,
+        called: call(row, 25)?,
     })
+}
+
+/// The stage, place and instant of a call, from column `at` on.
+fn call(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Call>> {
+    let stage: Option<CallStage> = row.get(at)?;
+    let place: Option<String> = row.get(at + 1)?;
+    let called: Option<Timestamp> = row.get(at + 2)?;
+    Ok(stage.zip(place).zip(called).map(|((stage, place), at)| Call { stage, place, at }))
 }
 
 fn rows(conn: &Connection, condition: &str, params: impl Params) -> Result<Vec<QueueRow>, StoreError> {
