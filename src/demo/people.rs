@@ -8,7 +8,7 @@ use crate::domain::ids::PatientId;
 use crate::domain::patient::{Allergy, AllergySeverity, BirthDate, BirthPrecision, PersonName, Sex};
 use crate::domain::time::Timestamp;
 use crate::i18n::Language;
-use crate::store::patients::{self, Details, Identifier, NewAllergy};
+use crate::store::patients::{self, Despite, Details, Identifier, NewAllergy};
 use crate::store::{StoreError, Tx};
 use chrono::{Days, NaiveDate};
 
@@ -50,7 +50,7 @@ pub(super) fn register(
         let country = place.countries.get(demo.rng.usize(..place.countries.len())).copied().unwrap_or("GB");
         let (details, birth) = details(demo, &names, country, (index, today), insurers);
         let registered = at.plus_minutes(index as i64);
-        let id = demo.act(&secretary, registered, |tx| patients::register(tx, &details))?;
+        let id = demo.act(&secretary, registered, |tx| register_somebody(tx, &details))?;
         let state = demo.rng.u32(..10);
         let allergen = ALLERGENS.get(demo.rng.usize(..ALLERGENS.len())).copied().unwrap_or("allergen-latex");
         let substance = demo.phrase(allergen, PhraseKind::Value);
@@ -58,6 +58,14 @@ pub(super) fn register(
         people.push(Person { id, sex: details.sex, birth, busy_until: at });
     }
     Ok(people)
+}
+
+/// Two of the demo's people may look alike by chance; they are two all the same.
+fn register_somebody(tx: &Tx<'_>, details: &Details) -> Result<PatientId, StoreError> {
+    let alike = patients::duplicates(tx.conn, details, None)?;
+    let passed_over: Vec<_> = alike.iter().filter(|known| known.strong).map(|known| known.patient.id).collect();
+    let despite = Despite { reason: "demo".to_owned(), passed_over };
+    patients::register(tx, details, Some(&despite).filter(|despite| !despite.passed_over.is_empty()))
 }
 
 /// Three in ten were never asked, five in ten have none, two in ten have one.

@@ -82,6 +82,7 @@ impl Store {
             return Err(StoreError::NotAClinic);
         }
         migrate::run(&store.conn, &store.path, migrate::STEPS)?;
+        patients::bring_up_to_date(&store.conn)?;
         store.prepare()?;
         Ok(store)
     }
@@ -106,6 +107,7 @@ impl Store {
         let built = {
             let store = Self::connect(site.path().to_owned(), client)?;
             migrate::create(&store.conn)?;
+            patients::bring_up_to_date(&store.conn)?;
             // Nobody else sees the file yet, and a failure leaves none behind: durability can wait for the end.
             store.conn.pragma_update(None, "journal_mode", "memory")?;
             store.conn.pragma_update(None, "synchronous", "off")?;

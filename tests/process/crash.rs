@@ -25,7 +25,7 @@ fn writer() {
         let now = polyclinic::clock::Clock::System.now();
         let name = PersonName { given: "Rui".to_owned(), family: format!("Neves {}", "i".repeat(count % 30)) };
         let details = patients::Details::new(name, Sex::Male);
-        let id = store.write(&actor, now, |tx| patients::register(tx, &details)).unwrap();
+        let id = store.write(&actor, now, |tx| patients::register(tx, &details, None)).unwrap();
         println!("{MARK}{id}");
     }
 }

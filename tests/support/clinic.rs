@@ -273,7 +273,7 @@ fn register_patients(tx: &Tx<'_>) -> Result<(), StoreError> {
         let mut details = patients::Details::new(name, sex);
         details.birth = Some(BirthDate::exact(birth.parse().expect("a date")));
         details.consent_medical_data = Some(true);
-        patients::register(tx, &details)?;
+        patients::register(tx, &details, None)?;
     }
     Ok(())
 }

@@ -49,7 +49,7 @@ patients-maybe = { $count ->
 }
 patients-duplicates = Registered already
 patients-twin-title = Register a second time?
-patients-twin-body = { $name }, { $number }, has the same name and birth date.
+patients-twin-body = { $name }, { $number }, is known already and looks like the same person.
 patients-registered = Registered: { $name }, { $number }
 patients-edited = Saved: { $name }, { $number }
 

@@ -49,7 +49,7 @@ patients-maybe = { $count ->
 }
 patients-duplicates = Fichas parecidas
 patients-twin-title = ¿Abrir otra ficha?
-patients-twin-body = { $name }, { $number }, tiene el mismo nombre y la misma fecha de nacimiento.
+patients-twin-body = { $name }, { $number }, ya está registrado y parece la misma persona.
 patients-registered = Ficha creada: { $name }, { $number }
 patients-edited = Ficha guardada: { $name }, { $number }
 

@@ -49,7 +49,7 @@ patients-maybe = { $count ->
 }
 patients-duplicates = Dossiers semblables
 patients-twin-title = Enregistrer une deuxième fois ?
-patients-twin-body = { $name }, { $number }, a le même nom et la même date de naissance.
+patients-twin-body = { $name }, { $number }, est déjà connu et semble être la même personne.
 patients-registered = Dossier créé : { $name }, { $number }
 patients-edited = Dossier modifié : { $name }, { $number }
 

@@ -49,7 +49,7 @@ patients-maybe = { $count ->
 }
 patients-duplicates = Cadastros parecidos
 patients-twin-title = Cadastrar outra vez?
-patients-twin-body = { $name }, { $number }, tem o mesmo nome e a mesma data de nascimento.
+patients-twin-body = { $name }, { $number }, já tem cadastro e parece a mesma pessoa.
 patients-registered = Cadastro criado: { $name }, { $number }
 patients-edited = Cadastro salvo: { $name }, { $number }
 

@@ -3,11 +3,16 @@
 mod birth;
 mod cover;
 mod header;
+mod likeness;
 mod name;
 
 pub use birth::{Age, BirthDate, BirthPrecision, parse_birth_date};
 pub use cover::{CheckInWarning, CoverUntil, DeskFacts, warnings};
 pub use header::{Allergies, Allergy, AllergySeverity, AllergyStatus, PatientHeader};
+pub use likeness::{
+    BirthLikeness, DuplicateReason, Evidence, NameWords, SIMILAR, Verdict, birth_likeness, name_words, slips, sounds,
+    weigh, without_apostrophes,
+};
 pub use name::{FAMILY_NAME, GIVEN_NAME, PersonName, fold_name};
 
 use super::vocabulary::vocabulary;

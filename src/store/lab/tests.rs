@@ -43,7 +43,7 @@ impl Lab {
 
     fn register(clinic: &Clinic, sex: Sex, year: i32) -> PatientId {
         let details = patients::Details { sex, birth: born(year), ..details("Inès", "Le Goff") };
-        clinic.write(&clinic.secretary, |tx| patients::register(tx, &details)).unwrap()
+        clinic.write(&clinic.secretary, |tx| patients::register(tx, &details, None)).unwrap()
     }
 
     fn test(&self, code: &str) -> LabTestId {

@@ -1,14 +1,19 @@
 //! Patients: who they are, how to reach them, how to find them, and their allergies.
 
 mod allergies;
+mod duplicates;
+mod index;
 mod register;
 mod search;
 #[cfg(test)]
 mod tests;
 
+pub use crate::domain::patient::DuplicateReason;
 pub use allergies::{NewAllergy, NotedAllergy, add_allergy, allergies, no_known_allergies, retract_allergy};
+pub use duplicates::{DESPITE, Despite, Duplicate, duplicates};
+pub(super) use index::bring_up_to_date;
 pub use register::{edit, register, set_active};
-pub use search::{Duplicate, DuplicateReason, Found, PatientRow, duplicates, find, recent};
+pub use search::{Found, PatientRow, find, recent};
 
 use super::entity::Entity;
 use super::error::StoreError;

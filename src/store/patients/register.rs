@@ -1,6 +1,7 @@
 //! Registering patients and correcting what is known about them.
 
-use super::search::search_words;
+use super::duplicates::{self, Despite};
+use super::index;
 use super::{Contact, Details, EMAIL, IDENTIFIER, INSURER, Identifier, PHONE, POLICY_NUMBER, Patient, consent, get};
 use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
@@ -14,14 +15,19 @@ use crate::store::sql::IsoDate;
 use crate::store::tx::Tx;
 use rusqlite::{OptionalExtension, named_params, params};
 
-/// Registers a patient.
+/// Registers a patient. Where somebody who is known already looks the same, `despite` says why it is somebody else; it
+/// counts for those whom it passes over, so that the second of two desks with the same person is told.
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] without [`Permission::KeepPatients`]; [`StoreError::Rule`] at a field, when an identity
-/// number belongs to somebody else too.
-pub fn register(tx: &Tx<'_>, details: &Details) -> Result<PatientId, StoreError> {
+/// number belongs to somebody else too, and at [`DESPITE`](super::DESPITE) when somebody known looks the same.
+pub fn register(tx: &Tx<'_>, details: &Details, despite: Option<&Despite>) -> Result<PatientId, StoreError> {
     tx.require(Permission::KeepPatients)?;
     let details = checked(details)?;
+    for identifier in &details.identifiers {
+        refuse_taken(tx, identifier)?;
+    }
+    duplicates::refuse(tx, &details, despite)?;
     let id = PatientId::new(tx.insert(
         "INSERT INTO patients (given_name, family_name, name_key, sex, created_at, created_by, updated_at, updated_by)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?5, ?6)",
@@ -29,6 +35,9 @@ pub fn register(tx: &Tx<'_>, details: &Details) -> Result<PatientId, StoreError>
     )?);
     write(tx, id, &details)?;
     tx.audit("register", Entity::Patient, id.raw(), None, serde_json::to_value(&details).ok())?;
+    if let Some(despite) = despite {
+        tx.audit("register_despite", Entity::Patient, id.raw(), None, Some(duplicates::told(despite)))?;
+    }
     Ok(id)
 }
 
@@ -150,12 +159,7 @@ fn write(tx: &Tx<'_>, id: PatientId, details: &Details) -> Result<(), StoreError
     write_identifiers(tx, id, &details.identifiers)?;
     write_consent(tx, id, "medical_data", details.consent_medical_data)?;
     write_consent(tx, id, "contact", details.consent_contact)?;
-    tx.execute("DELETE FROM patient_search WHERE rowid = ?1", [id])?;
-    tx.execute(
-        "INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)",
-        params![id, search_words(details, &digits)],
-    )?;
-    Ok(())
+    index::write(tx.conn, id, details)
 }
 
 fn unknown_insurer(tx: &Tx<'_>, details: &Details, error: StoreError) -> StoreError {
@@ -168,22 +172,26 @@ fn unknown_insurer(tx: &Tx<'_>, details: &Details, error: StoreError) -> StoreEr
 
 fn write_identifiers(tx: &Tx<'_>, id: PatientId, identifiers: &[Identifier]) -> Result<(), StoreError> {
     tx.execute("DELETE FROM patient_identifiers WHERE patient_id = ?1", [id])?;
-    for Identifier { kind, value } in identifiers {
-        let holder: Option<PatientId> = tx
-            .conn
-            .prepare_cached("SELECT patient_id FROM patient_identifiers WHERE type = ?1 AND value = ?2")?
-            .query_row(params![kind, value], |row| row.get(0))
-            .optional()?;
-        if let Some(holder) = holder {
-            let message = t::PATIENT_IDENTIFIER_TAKEN.with("patient", holder.to_string());
-            return Err(RuleError::field(IDENTIFIER, message).into());
-        }
+    for identifier in identifiers {
+        refuse_taken(tx, identifier)?;
+        let Identifier { kind, value } = identifier;
         tx.execute(
             "INSERT INTO patient_identifiers (patient_id, type, value, created_at, created_by) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![id, kind, value, tx.now, tx.actor.user],
         )?;
     }
     Ok(())
+}
+
+fn refuse_taken(tx: &Tx<'_>, Identifier { kind, value }: &Identifier) -> Result<(), StoreError> {
+    let holder: Option<PatientId> = tx
+        .conn
+        .prepare_cached("SELECT patient_id FROM patient_identifiers WHERE type = ?1 AND value = ?2")?
+        .query_row(params![kind, value], |row| row.get(0))
+        .optional()?;
+    let Some(holder) = holder else { return Ok(()) };
+    let message = t::PATIENT_IDENTIFIER_TAKEN.with("patient", holder.to_string());
+    Err(RuleError::field(IDENTIFIER, message).into())
 }
 
 /// Adds to the history of a consent when it has changed.

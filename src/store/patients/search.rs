@@ -1,11 +1,11 @@
 //! Finding patients: by part of a name in any order and without accents, by phone, identity number, patient number or
 //! birth date. This is the only place that knows SQLite's full-text index.
 
-use super::{Details, Identifier, birth_date};
+use super::birth_date;
+use super::index::{NUMBER, PHONE, PHONE_BACKWARDS, backwards};
 use crate::domain::ids::{Id, PatientId};
 use crate::domain::patient::{BirthDate, PersonName, Sex, fold_name};
 use crate::domain::validate::clean_line;
-use crate::domain::vocabulary::vocabulary;
 use crate::store::error::StoreError;
 use crate::store::sql::IsoDate;
 use chrono::NaiveDate;
@@ -17,11 +17,6 @@ const LIMIT: usize = 50;
 
 /// How many hits of the index are put into order before the first [`LIMIT`] are shown.
 const ORDERED: usize = 500;
-
-/// Marks in the index, which no folded name begins with: a phone read forwards and backwards, an identity number.
-const PHONE: &str = "0f";
-const PHONE_BACKWARDS: &str = "0b";
-const NUMBER: &str = "0i";
 
 /// The fewest digits that are searched as the end of a phone number.
 const FEWEST_DIGITS: usize = 3;
@@ -55,19 +50,16 @@ pub struct Found {
 const COLUMNS: &str =
     "p.id, p.given_name, p.family_name, p.birth_date, p.birth_precision, p.sex, coalesce(p.phone, ''), p.active";
 
-const BY_ID: &str = "patients AS p WHERE p.id = ?1";
+pub(super) const BY_ID: &str = "patients AS p WHERE p.id = ?1";
 const BY_BIRTH: &str = "patients AS p WHERE p.birth_date = ?1 ORDER BY p.name_key, p.id LIMIT ?2";
 const RECENT: &str = "patients AS p ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1";
 const BY_FAMILY: &str = "patients AS p WHERE p.name_key >= ?1 AND p.name_key < ?2 ORDER BY p.name_key, p.id LIMIT ?3";
 const BY_WORDS: &str = "(SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
         JOIN patients AS p ON p.id = hit.id ORDER BY p.name_key, p.id";
-const BY_IDENTIFIER: &str =
-    "patient_identifiers AS i JOIN patients AS p ON p.id = i.patient_id WHERE i.type = ?1 AND i.value = ?2";
-const SAME_BIRTH: &str = "patients AS p WHERE p.birth_date = ?1";
 
 /// Every query of this module, for the test that reads their plans.
 #[cfg(test)]
-pub(super) const QUERIES: [&str; 7] = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY, BY_WORDS, BY_IDENTIFIER, SAME_BIRTH];
+pub(super) const QUERIES: [&str; 5] = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY, BY_WORDS];
 
 #[cfg(test)]
 pub(super) fn query(rest: &str) -> String {
@@ -85,37 +77,10 @@ fn patient_row(row: &Row<'_>) -> rusqlite::Result<PatientRow> {
     })
 }
 
-fn select(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<PatientRow>, StoreError> {
+pub(super) fn select(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<PatientRow>, StoreError> {
     let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM {rest}"))?;
     let rows = statement.query_map(params, patient_row)?;
     Ok(rows.collect::<Result<_, _>>()?)
-}
-
-/// What the index keeps of a patient.
-pub(super) fn search_words(details: &Details, digits: &str) -> String {
-    let mut words = details.name.sort_key();
-    // Who types `nguessan` or `oconnor` leaves the apostrophe out.
-    let joined = fold_name(&details.name.listed().replace(['\'', '’', 'ʼ', '`'], ""));
-    let known = words.clone();
-    for word in joined.split(' ').filter(|word| !known.split(' ').any(|known| known == *word)) {
-        words.push_str(&format!(" {word}"));
-    }
-    if !digits.is_empty() {
-        words.push_str(&format!(" {PHONE}{digits} {PHONE_BACKWARDS}{}", backwards(digits)));
-    }
-    for Identifier { value, .. } in &details.identifiers {
-        words.push_str(&format!(" {NUMBER}{}", compact(value)));
-    }
-    words
-}
-
-fn backwards(digits: &str) -> String {
-    digits.chars().rev().collect()
-}
-
-/// An identity number as it is searched: folded, without blanks.
-fn compact(number: &str) -> String {
-    fold_name(number).replace(' ', "")
 }
 
 /// Finds patients. An empty query shows who was registered or edited last.
@@ -195,72 +160,4 @@ fn by_name(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
 /// The patients that the full-text index finds, by name.
 fn matching(conn: &Connection, query: &str) -> Result<Vec<PatientRow>, StoreError> {
     select(conn, BY_WORDS, params![query, one_more(ORDERED)])
-}
-
-vocabulary! {
-    /// Why two patients may be one.
-    pub enum DuplicateReason {
-        /// The same identity number.
-        Identifier = "identifier" => DUPLICATE_IDENTIFIER,
-        /// The same names and birth date.
-        NameAndBirth = "name_and_birth" => DUPLICATE_NAME_AND_BIRTH,
-        /// The same phone number.
-        Phone = "phone" => DUPLICATE_PHONE,
-    }
-}
-
-/// A patient who may be the one being registered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Duplicate {
-    /// Who.
-    pub patient: PatientRow,
-    /// Why.
-    pub reason: DuplicateReason,
-}
-
-/// The digits at the end of a phone number that are the same with and without a country code.
-const PHONE_END: usize = 8;
-
-/// Who may already be the person that a form is being filled in for, the surest first; `except` is the patient whose form
-/// it is.
-///
-/// # Errors
-/// Whatever SQLite refuses.
-pub fn duplicates(
-    conn: &Connection,
-    details: &Details,
-    except: Option<PatientId>,
-) -> Result<Vec<Duplicate>, StoreError> {
-    let mut found: Vec<Duplicate> = Vec::new();
-    let mut add = |rows: Vec<PatientRow>, reason| {
-        for patient in rows {
-            if Some(patient.id) != except && !found.iter().any(|known| known.patient.id == patient.id) {
-                found.push(Duplicate { patient, reason });
-            }
-        }
-    };
-    for Identifier { kind, value } in &details.identifiers {
-        if let Ok(value) = kind.check(value) {
-            add(select(conn, BY_IDENTIFIER, params![kind, value])?, DuplicateReason::Identifier);
-        }
-    }
-    if let Some(birth) = details.birth {
-        let words = sorted_words(&details.name);
-        let mut rows = select(conn, SAME_BIRTH, [IsoDate(birth.date)])?;
-        rows.retain(|row| sorted_words(&row.name) == words);
-        add(rows, DuplicateReason::NameAndBirth);
-    }
-    let digits: Vec<char> = details.phone.chars().filter(char::is_ascii_digit).collect();
-    if digits.len() >= PHONE_END {
-        let end: String = digits.iter().rev().take(PHONE_END).collect();
-        add(matching(conn, &format!("\"{PHONE_BACKWARDS}{end}\"*"))?, DuplicateReason::Phone);
-    }
-    Ok(found)
-}
-
-/// Given and family names are mixed up easily: the words count, not their order.
-fn sorted_words(name: &PersonName) -> Vec<String> {
-    let mut words: Vec<String> = name.sort_key().split(' ').map(str::to_owned).collect();
-    words.sort();
-    words
 }

@@ -33,7 +33,7 @@ fn full() -> Details {
 }
 
 fn registered(clinic: &Clinic, details: &Details) -> PatientId {
-    clinic.write(&clinic.secretary, |tx| register(tx, details)).unwrap()
+    clinic.write(&clinic.secretary, |tx| register(tx, details, None)).unwrap()
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn each_field_is_cleaned_and_refused_at_its_place() {
     for (field, change) in cases {
         let mut wrong = details("Ana", "Pérez");
         change(&mut wrong);
-        match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &wrong))) {
+        match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &wrong, None))) {
             StoreError::Rule(RuleError::Field { field: at, .. }) => assert_eq!(at, FieldName(field)),
             error => panic!("{field}: {error:?}"),
         }
@@ -104,7 +104,7 @@ fn an_identity_number_belongs_to_one_person() {
         identifiers: vec![Identifier { kind: IdentifierType::Cpf, value: "529.982.247-25".to_owned() }],
         ..details("Ana", "Pérez")
     };
-    match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &twin))) {
+    match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &twin, None))) {
         StoreError::Rule(RuleError::Field { field: IDENTIFIER, message }) => {
             assert_eq!(message, t::PATIENT_IDENTIFIER_TAKEN.with("patient", id.to_string()));
         }
@@ -183,29 +183,6 @@ fn family_names_come_first_in_alphabetical_order_and_long_lists_say_so() {
 }
 
 #[test]
-fn people_who_may_be_the_same_are_noticed_whichever_way_they_are_written() {
-    let clinic = Clinic::new();
-    let id = registered(&clinic, &full());
-    let seen = |details: &Details, except| -> Vec<(PatientId, DuplicateReason)> {
-        let found = clinic.store.read(|conn| duplicates(conn, details, except)).unwrap();
-        found.into_iter().map(|duplicate| (duplicate.patient.id, duplicate.reason)).collect()
-    };
-    let swapped = Details { birth: full().birth, ..details("d’avila souza", "MARIA JOSE") };
-    assert_eq!(seen(&swapped, None), [(id, DuplicateReason::NameAndBirth)]);
-    let phone = |phone: &str| Details { phone: phone.to_owned(), ..details("X", "Y") };
-    assert_eq!(seen(&phone("1191234 5678"), None), [(id, DuplicateReason::Phone)]);
-    assert_eq!(seen(&phone("0055 11 91234-5678"), None), [(id, DuplicateReason::Phone)]);
-    assert_eq!(seen(&phone("234-5678"), None), [], "too short to say");
-    let number = Details { identifiers: full().identifiers, ..details("X", "Y") };
-    assert_eq!(seen(&number, None), [(id, DuplicateReason::Identifier)]);
-    assert_eq!(seen(&full(), None), [(id, DuplicateReason::Identifier)], "once, for the surest reason");
-    assert_eq!(seen(&full(), Some(id)), [], "nobody is their own duplicate");
-    let same_name =
-        Details { birth: Some(BirthDate::exact(date("1974-03-13"))), ..details("Maria José", "D’Ávila Souza") };
-    assert_eq!(seen(&same_name, None), []);
-}
-
-#[test]
 fn allergies_are_unknown_until_somebody_asks_and_mistakes_stay_readable() {
     let clinic = Clinic::new();
     let id = clinic.patients[0];
@@ -251,8 +228,8 @@ fn whoever_opens_a_record_leaves_a_trace() {
 #[test]
 fn every_search_reads_an_index() {
     let clinic = Clinic::new();
-    for query in search::QUERIES {
-        let scans = full_scans(&clinic.store, &search::query(query));
+    for query in search::QUERIES.map(search::query).into_iter().chain(duplicates::queries()) {
+        let scans = full_scans(&clinic.store, &query);
         // The full-text index is read by its own module, which the plan calls a virtual table.
         let tables: Vec<_> =
             scans.iter().filter(|line| !line.contains("VIRTUAL TABLE") && !line.contains("SCAN hit")).collect();

@@ -102,7 +102,7 @@ impl Clinic {
         let [secretary, secretary_2, nurse, nurse_2, doctor, doctor_2, biologist, pharmacist] = people;
         let patients = store
             .write(&secretary, now, |tx| {
-                let register = |given, family| patients::register(tx, &details(given, family));
+                let register = |given, family| patients::register(tx, &details(given, family), None);
                 Ok([register("Zoé", "Núñez")?, register("João", "Conceição")?, register("Awa", "N’Diaye")?])
             })
             .unwrap();

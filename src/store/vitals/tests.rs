@@ -43,7 +43,7 @@ fn arrived(clinic: &Clinic, birth_year: Option<i32>) -> Appointment {
     clinic
         .write(&clinic.secretary, |tx| {
             let birth = birth_year.map(|year| BirthDate::exact(chrono::NaiveDate::from_ymd_opt(year, 11, 20).unwrap()));
-            let patient = patients::register(tx, &patients::Details { birth, ..details("Fatou", "Sarr") })?;
+            let patient = patients::register(tx, &patients::Details { birth, ..details("Fatou", "Sarr") }, None)?;
             let booking = appointments::Booking { patient, ..clinic.booking(10) };
             let id = appointments::book(tx, &booking)?.id;
             let seen = appointments::get(tx.conn, id)?.version;

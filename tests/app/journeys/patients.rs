@@ -32,10 +32,13 @@ fn a_registration_shows_who_may_be_the_same_person_while_typing() {
 }
 
 #[test]
-fn a_twin_can_be_registered_after_a_yes() {
+fn somebody_who_looks_known_is_registered_with_a_reason() {
     let clinic = Clinic::new();
     let mut desk = at_patients(&clinic, "sofia");
-    desk.keys("nAwa<tab>Diop<tab>f<tab>03/08/1994<c-s>y").sees("Registered: Awa Diop, PAT-000007");
+    desk.keys("nAwa<tab>Diop<tab>f<tab>03/08/1994<c-s>")
+        .sees("Register a second time?")
+        .keys("a cousin of the same name<c-s>")
+        .sees("Registered: Awa Diop, PAT-000007");
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn people_of_one_name_are_told_apart_in_the_list() {
     let name = PersonName { given: "Awa".to_owned(), family: "Diop".to_owned() };
     let mut namesake = Details::new(name, Sex::Female);
     namesake.birth = Some(BirthDate::exact("1961-02-28".parse().unwrap()));
-    let namesake = clinic.acts("sofia", |tx| patients::register(tx, &namesake));
+    let namesake = clinic.acts("sofia", |tx| patients::register(tx, &namesake, None));
     clinic.booked(patient(3), "daniel", "9:00");
     clinic.booked(namesake, "dora", "9:00");
     reception(&clinic).sees("PAT-3 Diop, Awa").sees("PAT-7 Diop, Awa").sees("32 y F").sees("65 y F");

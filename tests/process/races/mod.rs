@@ -221,7 +221,7 @@ fn eight_processes_book_the_same_place_and_one_gets_it() {
                 given: format!("Rui {}", ["A", "B", "C", "D", "E", "F", "G", "H"][place]),
                 family: "Neves".into(),
             };
-            clinic.acts("sofia", |tx| patients::register(tx, &patients::Details::new(name, Sex::Male)))
+            clinic.acts("sofia", |tx| patients::register(tx, &patients::Details::new(name, Sex::Male), None))
         })
         .collect();
     let mut racers = racers(&clinic, 8);

@@ -8,16 +8,16 @@ use crate::app::context::Context;
 use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
-use crate::app::question::Question;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::ids::{Id as _, PatientId, Version};
 use crate::domain::patient::PatientHeader;
-use crate::form::{Form, FormEvent, Submit, Values};
+use crate::form::{Form, FormEvent, FormSpec, Submit, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
+use crate::screens::reason;
 use crate::store::entity::Entity;
 use crate::store::insurers::{self, Insurer};
-use crate::store::patients::{self, Duplicate, DuplicateReason, IDENTIFIER, INSURER, Patient, PatientRow};
+use crate::store::patients::{self, Despite, Duplicate, DuplicateReason, IDENTIFIER, INSURER, Patient, PatientRow};
 use crate::store::{Reader, StoreError};
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
@@ -32,6 +32,9 @@ const KNOWN: Slot = Slot("known-patient");
 const INSURERS: Slot = Slot("insurers");
 const DUPLICATES: Slot = Slot("duplicates");
 const SAVE: Slot = Slot("save-patient");
+
+/// Why somebody is registered who looks known.
+const DESPITE: FormSpec = reason::form("register-despite", t::PATIENTS_TWIN_TITLE);
 
 /// The form; its outcome is the patient: the new one, the edited one, or the one who was there already.
 pub struct Registration {
@@ -75,21 +78,18 @@ impl Registration {
         if values.text(IDENTIFIER).is_some() && values.word(fields::IDENTIFIER_TYPE).is_none() {
             return form.set_error(fields::IDENTIFIER_TYPE, t::FIELD_REQUIRED);
         }
-        // Families share phone numbers; a name and a birth date are hardly shared by chance.
-        let twin = self.duplicates.iter().find(|found| found.reason == DuplicateReason::NameAndBirth);
-        match twin.filter(|_| self.id.is_none()) {
-            Some(twin) => {
-                let who = t::PATIENTS_TWIN_BODY
-                    .with("name", twin.patient.name.full())
-                    .with("number", twin.patient.id.to_string());
-                let question = Question::new(t::PATIENTS_TWIN_TITLE, who, t::COMMAND_REGISTER);
-                cx.ask(question, Msg::Despite(values));
-            }
-            None => self.save(&values, cx),
-        }
+        // The same identity number is refused at its field, whatever the reason.
+        let needs_reason = |found: &&Duplicate| found.strong && found.reason != DuplicateReason::Identifier;
+        let strong: Vec<_> = self.duplicates.iter().filter(needs_reason).collect();
+        let Some(twin) = strong.first().filter(|_| self.id.is_none()) else { return self.save(&values, None, cx) };
+        let who =
+            t::PATIENTS_TWIN_BODY.with("name", twin.patient.name.full()).with("number", twin.patient.id.to_string());
+        let passed_over: Vec<PatientId> = strong.iter().map(|found| found.patient.id).collect();
+        let ask = reason::dialog(&DESPITE, context, who, |_, reason| Ok(reason.to_owned()));
+        cx.open(ask, move |reason| Msg::Despite(values, Despite { reason, passed_over }));
     }
 
-    fn save(&mut self, values: &Values, cx: &mut Cx<'_, Self>) {
+    fn save(&mut self, values: &Values, despite: Option<Despite>, cx: &mut Cx<'_, Self>) {
         self.saving = true;
         self.notice = None;
         let known = self.known.as_ref().map(|known| &known.0);
@@ -100,7 +100,7 @@ impl Registration {
             move |tx| {
                 let id = match before {
                     Some((id, seen)) => patients::edit(tx, id, seen, &details)?.id,
-                    None => patients::register(tx, &details)?,
+                    None => patients::register(tx, &details, despite.as_ref())?,
                 };
                 one(tx.conn, id)?.ok_or(StoreError::NotFound(Entity::Patient))
             },
@@ -153,7 +153,7 @@ pub enum Msg {
     /// One of them is.
     Chosen(PatientRow),
     /// Register in spite of them.
-    Despite(Values),
+    Despite(Values, Despite),
     /// The store has answered.
     Saved(Result<PatientRow, StoreError>),
 }
@@ -235,7 +235,7 @@ impl Screen for Registration {
             Msg::Duplicates(Ok(duplicates)) => self.duplicates = duplicates,
             Msg::Insurers(Err(error)) | Msg::Duplicates(Err(error)) => cx.fail(error),
             Msg::Chosen(row) => cx.finish(row),
-            Msg::Despite(values) => self.save(&values, cx),
+            Msg::Despite(values, despite) => self.save(&values, Some(despite), cx),
             Msg::Saved(Ok(row)) => {
                 let said = if self.id.is_some() { t::PATIENTS_EDITED } else { t::PATIENTS_REGISTERED };
                 cx.say(Toast::done(said.with("name", row.name.full()).with("number", row.id.to_string())));

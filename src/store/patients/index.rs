@@ -1,0 +1,103 @@
+//! What the full-text index keeps of each patient, and the step that writes it anew when its form has changed.
+
+use super::{Details, Identifier, PatientId};
+use crate::domain::ids::Id;
+use crate::domain::patient::{PersonName, fold_name, name_words, sounds, without_apostrophes};
+use crate::store::error::StoreError;
+use chrono::Datelike;
+use rusqlite::{Connection, Transaction, TransactionBehavior, params};
+use std::collections::BTreeSet;
+
+/// Marks in the index, which no folded name begins with: a phone read forwards and backwards, an identity number, the
+/// sound of a word, a year of birth, the form of the index itself.
+pub(super) const PHONE: &str = "0f";
+pub(super) const PHONE_BACKWARDS: &str = "0b";
+pub(super) const NUMBER: &str = "0i";
+pub(super) const SOUND: &str = "0s";
+pub(super) const YEAR: &str = "0y";
+const FORM: &str = "0v2";
+
+/// The row that says in which form the index is; no patient has this number.
+const FORM_ROW: i64 = 0;
+
+/// The words of a patient.
+pub(super) fn search_words(details: &Details, digits: &str) -> String {
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    add_name(&mut words, &details.name);
+    if !digits.is_empty() {
+        words.insert(format!("{PHONE}{digits}"));
+        words.insert(format!("{PHONE_BACKWARDS}{}", backwards(digits)));
+    }
+    for Identifier { value, .. } in &details.identifiers {
+        words.insert(format!("{NUMBER}{}", compact(value)));
+    }
+    words.extend(details.birth.map(|birth| format!("{YEAR}{}", birth.date.year())));
+    words.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a name as it is written and without apostrophes, for whoever types `nguessan` or `oconnor`; and how its
+/// words sound.
+fn add_name(words: &mut BTreeSet<String>, name: &PersonName) {
+    let joined = fold_name(&without_apostrophes(&name.listed()));
+    words.extend(name.sort_key().split(' ').chain(joined.split(' ')).map(str::to_owned));
+    for part in [&name.given, &name.family] {
+        let heard = name_words(part).into_iter().flat_map(|word| sounds(&word));
+        words.extend(heard.map(|sound| format!("{SOUND}{sound}")));
+    }
+    words.remove("");
+}
+
+pub(super) fn backwards(digits: &str) -> String {
+    digits.chars().rev().collect()
+}
+
+/// An identity number as it is searched: folded, without blanks.
+pub(super) fn compact(number: &str) -> String {
+    fold_name(number).replace(' ', "")
+}
+
+/// Writes what the index keeps of a patient.
+pub(super) fn write(conn: &Connection, id: PatientId, details: &Details) -> Result<(), StoreError> {
+    let digits: String = details.phone.chars().filter(char::is_ascii_digit).collect();
+    conn.prepare_cached("DELETE FROM patient_search WHERE rowid = ?1")?.execute([id])?;
+    conn.prepare_cached("INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)")?
+        .execute(params![id, search_words(details, &digits)])?;
+    Ok(())
+}
+
+/// Writes the index anew where it was made in an older form: when names were folded otherwise, or before it knew sounds.
+/// Several processes may try at once: one does it, the others wait and find it done.
+pub(crate) fn bring_up_to_date(conn: &Connection) -> Result<(), StoreError> {
+    if is_up_to_date(conn)? {
+        return Ok(());
+    }
+    let transaction = Transaction::new_unchecked(conn, TransactionBehavior::Immediate)?;
+    if !is_up_to_date(&transaction)? {
+        rebuild(&transaction)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+fn is_up_to_date(conn: &Connection) -> Result<bool, StoreError> {
+    let mut statement = conn.prepare("SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT 1")?;
+    Ok(statement.exists([format!("\"{FORM}\"")])?)
+}
+
+fn rebuild(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute("INSERT INTO patient_search (patient_search) VALUES ('delete-all')", [])?;
+    let mut ids = conn.prepare("SELECT id FROM patients WHERE id > ?1 ORDER BY id LIMIT 1000")?;
+    let mut last = PatientId::new(0);
+    loop {
+        let some: Vec<PatientId> = ids.query_map([last], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let Some(end) = some.last() else { break };
+        last = *end;
+        for id in some {
+            let patient = super::get(conn, id)?;
+            conn.prepare_cached("UPDATE patients SET name_key = ?2 WHERE id = ?1")?
+                .execute(params![id, patient.details.name.sort_key()])?;
+            write(conn, id, &patient.details)?;
+        }
+    }
+    conn.execute("INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)", params![FORM_ROW, FORM])?;
+    Ok(())
+}
