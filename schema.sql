@@ -376,6 +376,7 @@ BEGIN
     SELECT RAISE(ABORT, 'what happened to an appointment is never removed');
 END;
 
+-- Who waits for a slot; the lowest bit of weekdays is Monday.
 CREATE TABLE waiting_list (
     id              INTEGER PRIMARY KEY,
     patient_id      INTEGER NOT NULL REFERENCES patients (id) ON DELETE RESTRICT,
@@ -384,11 +385,13 @@ CREATE TABLE waiting_list (
     reason          TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 255),
     minutes         INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 1440),
     part_of_day     TEXT NOT NULL CHECK (part_of_day IN ('any', 'morning', 'afternoon', 'evening')),
+    weekdays        INTEGER NOT NULL DEFAULT 127 CHECK (weekdays BETWEEN 1 AND 127),
     first_date      TEXT NOT NULL CHECK (first_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
     last_date       TEXT CHECK (last_date GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
     note            TEXT CHECK (length(note) <= 255),
     status          TEXT NOT NULL CHECK (status IN ('waiting', 'booked', 'withdrawn')),
     appointment_id  INTEGER REFERENCES appointments (id) ON DELETE RESTRICT,
+    withdraw_reason TEXT CHECK (length(withdraw_reason) BETWEEN 1 AND 255),
     version         INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
     created_at      INTEGER NOT NULL,
     created_by      INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
@@ -396,7 +399,8 @@ CREATE TABLE waiting_list (
     updated_by      INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
     CHECK (professional_id IS NOT NULL OR specialty_id IS NOT NULL),
     CHECK (last_date >= first_date),
-    CHECK ((status = 'booked') = (appointment_id IS NOT NULL))
+    CHECK ((status = 'booked') = (appointment_id IS NOT NULL)),
+    CHECK ((status = 'withdrawn') = (withdraw_reason IS NOT NULL))
 ) STRICT;
 CREATE INDEX waiting_list_waiting ON waiting_list (created_at) WHERE status = 'waiting';
 CREATE INDEX waiting_list_by_patient ON waiting_list (patient_id);

@@ -75,6 +75,8 @@ ids! {
     PaymentId;
     /// A service with a tariff.
     ServiceId;
+    /// A place on the waiting list.
+    WaitingListId;
     /// A signed-in session.
     SessionId;
 }

@@ -20,6 +20,7 @@ pub mod validate;
 pub mod vitals;
 pub mod vocabulary;
 pub mod waiting;
+pub mod waiting_list;
 
 #[cfg(test)]
 mod tests {

@@ -130,6 +130,24 @@ pub fn check_phone(field: FieldName, text: &str) -> Result<String, RuleError> {
     }
 }
 
+/// Cleans a web address and refuses all but `https://` with a host that could be one. Empty stays empty.
+///
+/// # Errors
+/// [`RuleError::Field`] at `field`.
+pub fn check_link(field: FieldName, text: &str) -> Result<String, RuleError> {
+    let text = check_line(field, text, LINE)?;
+    let scheme = text.get(..8).is_some_and(|scheme| scheme.eq_ignore_ascii_case("https://"));
+    let rest = text.get(8..).unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+    let label_is_fine = |label: &str| {
+        !label.is_empty() && !label.starts_with('-') && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    let host_is_fine = name.contains('.') && name.split('.').all(label_is_fine) && port.parse::<u16>().is_ok();
+    let plausible = scheme && host_is_fine && !rest.contains([' ', '"', '<', '>', '\\', '{', '}']);
+    if text.is_empty() || plausible { Ok(text) } else { Err(RuleError::field(field, t::LINK_WRONG)) }
+}
+
 /// Reads a decimal number, with point or comma, as digits with exactly `places` after the sign: `37,2` with one place
 /// is 372.
 ///
@@ -230,6 +248,36 @@ mod tests {
         }
         for wrong in ["123", "12345678901234567", "call me", "+", "55+11 9123"] {
             assert_eq!(check_phone(FIELD, wrong), Err(RuleError::field(FIELD, t::FIELD_PHONE)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn links_are_safe_and_lead_somewhere() {
+        for fine in [
+            "",
+            "https://meet.example/abc-def",
+            "https://video.clinique.sn:8443/r?id=7#x",
+            "HTTPS://meet.example",
+            "https://é.example/",
+        ] {
+            assert_eq!(check_link(FIELD, fine).as_deref(), Ok(fine));
+        }
+        for wrong in [
+            "meet.example/abc",
+            "http://meet.example",
+            "https://",
+            "https:///abc",
+            "https://localhost/abc",
+            "https://meet .example",
+            "https://meet.example/a b",
+            "https://-x.example",
+            "https://meet.example:port",
+            "https://user@meet.example",
+            "https://meet.example/{id}",
+            "javascript:alert(1)",
+            "ééé",
+        ] {
+            assert_eq!(check_link(FIELD, wrong), Err(RuleError::field(FIELD, t::LINK_WRONG)), "{wrong}");
         }
     }
 

@@ -35,6 +35,8 @@ vocabulary! {
         Reason = "reason" => ENTITY_REASON,
         /// A professional's work schedule.
         Schedule = "schedule" => ENTITY_SCHEDULE,
+        /// A place on the waiting list.
+        WaitingListEntry = "waiting_list_entry" => ENTITY_WAITING_LIST_ENTRY,
         /// The clinic's settings.
         Settings = "settings" => ENTITY_SETTINGS,
     }
@@ -56,6 +58,7 @@ impl Entity {
             Self::Specialty => Some("specialties"),
             Self::Insurer => Some("insurers"),
             Self::Reason => Some("appointment_reasons"),
+            Self::WaitingListEntry => Some("waiting_list"),
             Self::Vitals | Self::Payment | Self::Schedule | Self::Settings => None,
         }
     }

@@ -14,6 +14,7 @@ pub mod entity;
 pub mod error;
 mod files;
 pub mod founding;
+pub mod free_slots;
 pub mod insurers;
 pub mod lab;
 pub mod migrate;
@@ -30,6 +31,7 @@ pub mod tickets;
 pub mod tx;
 pub mod users;
 pub mod vitals;
+pub mod waiting_list;
 
 pub use entity::Entity;
 pub use error::StoreError;

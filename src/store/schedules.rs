@@ -14,7 +14,7 @@ use crate::domain::schedule::{
 use crate::domain::time::{Timestamp, Zone};
 use crate::domain::validate::{LINE, check_line};
 use chrono::{NaiveDate, Weekday};
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
 
 /// A professional's hours.
@@ -83,6 +83,31 @@ pub fn works(
     let hours = hours(conn, professional, zone.day(starts_at))?;
     let minutes = u32::try_from(ends_at.minutes_since(starts_at)).unwrap_or(0);
     Ok(within_hours(Span { start: starts_at, minutes }, &hours.weekly, &hours.exceptions, zone))
+}
+
+/// The absence that meets a stretch of time: its last day, and its reason where one is known.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn absence(
+    conn: &Connection,
+    professional: ProfessionalId,
+    starts_at: Timestamp,
+    ends_at: Timestamp,
+    zone: Zone,
+) -> Result<Option<(NaiveDate, Option<String>)>, StoreError> {
+    let (day, from) = (zone.day(starts_at), zone.minute_of_day(starts_at));
+    let to = i64::from(from) + ends_at.minutes_since(starts_at);
+    let found = conn
+        .prepare_cached(
+            "SELECT last_date, reason FROM schedule_exceptions
+             WHERE professional_id = ?1 AND kind = 'absence' AND first_date <= ?2 AND last_date >= ?2
+                 AND from_minute < ?4 AND until_minute > ?3
+             ORDER BY last_date DESC LIMIT 1",
+        )?
+        .query_row(params![professional, IsoDate(day), from, to], |row| Ok((row.get::<_, IsoDate>(0)?.0, row.get(1)?)))
+        .optional()?;
+    Ok(found)
 }
 
 /// The professional's free slots of a day, none of them in the past.

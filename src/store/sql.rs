@@ -8,18 +8,19 @@ use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::{
     AppointmentId, ExceptionId, Id, InsurerId, InvoiceId, InvoiceLineId, LabAnalyteId, LabOrderId, LabOrderTestId,
     LabTestId, PatientId, PaymentId, ProfessionalId, ReasonId, ServiceId, SessionId, SpecialtyId, SpecimenId, UserId,
-    Version, VitalsId,
+    Version, VitalsId, WaitingListId,
 };
 use crate::domain::lab::Flag;
 use crate::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, RejectReason};
 use crate::domain::money::Money;
 use crate::domain::patient::{AllergySeverity, AllergyStatus, BirthPrecision, BloodType, MaritalStatus, Sex};
-use crate::domain::schedule::ExceptionKind;
+use crate::domain::schedule::{ExceptionKind, PartOfDay};
 use crate::domain::specimen::{Container, Section};
 use crate::domain::time::Timestamp;
 use crate::domain::vitals::Acvpu;
 use crate::domain::vocabulary::Vocabulary;
 use crate::domain::waiting::CallStage;
+use crate::domain::waiting_list::WishStatus;
 use crate::i18n::Language;
 use crate::store::entity::Entity;
 use chrono::NaiveDate;
@@ -67,6 +68,7 @@ id_columns!(
     SpecimenId,
     UserId,
     VitalsId,
+    WaitingListId,
 );
 
 integer_columns! {
@@ -115,6 +117,7 @@ word_columns!(
     LabOrderStatus,
     LineKind,
     MaritalStatus,
+    PartOfDay,
     PaymentMethod,
     Priority,
     Rank,
@@ -122,6 +125,7 @@ word_columns!(
     Role,
     Section,
     Sex,
+    WishStatus,
 );
 
 impl ToSql for Language {

@@ -6,7 +6,10 @@ mod grid;
 mod hours;
 mod jump;
 mod load;
+mod part;
+mod series;
 mod slots;
+mod wish;
 
 pub use duty::{Duty, duty};
 pub use grid::{Booked, Cell, Column, Grid, Ground, Row, step};
@@ -16,4 +19,7 @@ pub use hours::{
 };
 pub use jump::jump;
 pub use load::{Load, load};
-pub use slots::{Span, free_slots, within_hours};
+pub use part::{PartOfDay, WEEK, Weekdays};
+pub use series::{Recurrence, Step, TIMES, parse_step, split_recurrence};
+pub use slots::{Span, free_for, free_slots, within_hours};
+pub use wish::{Wish, after};

@@ -104,6 +104,28 @@ fn at(day: NaiveDate, slot: Hours, zone: Zone) -> Option<Span> {
     (zone.time(start) == time && zone.day(start) == day).then_some(Span { start, minutes: slot.slot_minutes })
 }
 
+/// As [`free_slots`], for something that lasts so many minutes: it begins where a slot begins, and may go on over the next
+/// ones where they are free too. What is shorter than a slot takes the slot.
+#[must_use]
+pub fn free_for(
+    minutes: u32,
+    day: NaiveDate,
+    hours: (&[WorkInterval], &[ScheduleException]),
+    taken: &[Span],
+    zone: Zone,
+) -> Vec<Span> {
+    let (intervals, exceptions) = hours;
+    let mut free = free_slots(day, intervals, exceptions, taken, zone);
+    free.retain_mut(|slot| {
+        if slot.minutes >= minutes {
+            return true;
+        }
+        slot.minutes = minutes;
+        !taken.iter().any(|span| span.overlaps(*slot)) && within_hours(*slot, intervals, exceptions, zone)
+    });
+    free
+}
+
 /// Whether a stretch of time lies wholly within the hours worked, wherever slots begin.
 #[must_use]
 pub fn within_hours(span: Span, intervals: &[WorkInterval], exceptions: &[ScheduleException], zone: Zone) -> bool {

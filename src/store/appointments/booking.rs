@@ -8,7 +8,7 @@ use crate::domain::error::RuleError;
 use crate::domain::ids::{AppointmentId, Id, PatientId, ProfessionalId, Version};
 use crate::domain::patient::PersonName;
 use crate::domain::time::Timestamp;
-use crate::domain::validate::{LINE, check_line, require_line};
+use crate::domain::validate::{LINE, check_line, check_link, require_line};
 use crate::i18n::{Message, t};
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
@@ -68,7 +68,7 @@ pub struct Move {
 /// would do.
 pub fn book(tx: &Tx<'_>, booking: &Booking) -> Result<Appointment, StoreError> {
     tx.permit(&WORKFLOW, None, AppointmentAction::Book, None)?;
-    insert(tx, booking, AppointmentAction::Book, None)
+    insert(tx, booking, AppointmentAction::Book, Origin::default())
 }
 
 /// Books and checks in a patient who stands at the desk, and gives a ticket. A walk-in waits for a gap: it takes nobody's
@@ -79,7 +79,7 @@ pub fn book(tx: &Tx<'_>, booking: &Booking) -> Result<Appointment, StoreError> {
 pub fn walk_in(tx: &Tx<'_>, booking: &Booking) -> Result<Appointment, StoreError> {
     tx.permit(&WORKFLOW, None, AppointmentAction::WalkIn, None)?;
     let booking = Booking { starts_at: tx.now, kind: AppointmentKind::WalkIn, ..booking.clone() };
-    let visit = insert(tx, &booking, AppointmentAction::WalkIn, None)?;
+    let visit = insert(tx, &booking, AppointmentAction::WalkIn, Origin::default())?;
     tickets::give(tx, visit.id)?;
     Ok(visit)
 }
@@ -103,7 +103,8 @@ pub fn reschedule(tx: &Tx<'_>, id: AppointmentId, version: Version, to: &Move) -
         reason: before.reason,
         overbook_reason: to.overbook_reason.clone(),
     };
-    let new = insert(tx, &booking, AppointmentAction::Book, Some(old.id))?;
+    let origin = Origin { replaces: Some(old.id), series: before.series };
+    let new = insert(tx, &booking, AppointmentAction::Book, origin)?;
     tx.execute("UPDATE appointments SET rescheduled_to_id = ?2 WHERE id = ?1", params![old.id, new.id])?;
     Ok(new)
 }
@@ -137,14 +138,14 @@ impl Checked {
             return Err(RuleError::field(MINUTES, between).into());
         }
         let link = match booking.kind {
-            AppointmentKind::Teleconsultation => require_line(LINK, &booking.link, LINE)?,
+            AppointmentKind::Teleconsultation => check_link(LINK, &require_line(LINK, &booking.link, LINE)?)?,
             AppointmentKind::InPerson | AppointmentKind::WalkIn => String::new(),
         };
         // The minute that has just begun can still be booked.
         if booking.starts_at.plus_minutes(1) <= now {
             return Err(RuleError::field(STARTS_AT, t::APPOINTMENT_IN_THE_PAST).into());
         }
-        refuse_inactive(conn, booking)?;
+        refuse_inactive(conn, booking.patient, Some(booking.professional))?;
         let time = Time { from: booking.starts_at, until: booking.starts_at.plus_minutes(booking.minutes), not: None };
         refuse_patient_elsewhere(conn, booking.patient, time)?;
         let mut overbook_reason = None;
@@ -161,11 +162,20 @@ impl Checked {
     }
 }
 
-fn insert(
+/// What a new appointment belongs to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Origin {
+    /// The appointment that it replaces.
+    pub(super) replaces: Option<AppointmentId>,
+    /// The first appointment of its series.
+    pub(super) series: Option<AppointmentId>,
+}
+
+pub(super) fn insert(
     tx: &Tx<'_>,
     booking: &Booking,
     action: AppointmentAction,
-    replaces: Option<AppointmentId>,
+    origin: Origin,
 ) -> Result<Appointment, StoreError> {
     let checked = Checked::new(tx.conn, booking, tx.now, action)?;
     let status = WORKFLOW.row(None, action)?.to;
@@ -173,8 +183,8 @@ fn insert(
     let id = AppointmentId::new(tx.insert(
         "INSERT INTO appointments (patient_id, professional_id, starts_at, ends_at, kind, link, reason, overbook_reason,
              status, status_at, checked_in_at, checked_in_by, rescheduled_from_id, created_at, created_by, updated_at,
-             updated_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?10, ?14, ?10, ?14)",
+             updated_by, series_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?10, ?14, ?10, ?14, ?15)",
         params![
             booking.patient,
             booking.professional,
@@ -188,22 +198,29 @@ fn insert(
             tx.now,
             arrived,
             arrived.map(|_| tx.actor.user),
-            replaces,
-            tx.actor.user
+            origin.replaces,
+            tx.actor.user,
+            origin.series
         ],
     )?);
     record(tx, id, None, status, action, checked.overbook_reason.as_deref())?;
     get(tx.conn, id)
 }
 
-fn refuse_inactive(conn: &Connection, booking: &Booking) -> Result<(), StoreError> {
+/// Refuses patients and professionals who are no longer active.
+pub(in crate::store) fn refuse_inactive(
+    conn: &Connection,
+    patient: PatientId,
+    professional: Option<ProfessionalId>,
+) -> Result<(), StoreError> {
     let active = |sql: &str, id: i64| conn.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>(0)).optional();
-    match active("SELECT active FROM patients WHERE id = ?1", booking.patient.raw())? {
+    match active("SELECT active FROM patients WHERE id = ?1", patient.raw())? {
         None => return Err(StoreError::NotFound(Entity::Patient)),
         Some(false) => return Err(RuleError::field(PATIENT, t::APPOINTMENT_PATIENT_INACTIVE).into()),
         Some(true) => {}
     }
-    match active("SELECT active FROM professionals WHERE id = ?1", booking.professional.raw())? {
+    let Some(professional) = professional else { return Ok(()) };
+    match active("SELECT active FROM professionals WHERE id = ?1", professional.raw())? {
         None => Err(StoreError::NotFound(Entity::Professional)),
         Some(false) => Err(RuleError::field(PROFESSIONAL, t::APPOINTMENT_PROFESSIONAL_INACTIVE).into()),
         Some(true) => Ok(()),
@@ -265,7 +282,17 @@ fn obstacle(conn: &Connection, professional: ProfessionalId, time: Time) -> Resu
     }
     let zone = settings::load(conn)?.zone;
     let works = schedules::works(conn, professional, time.from, time.until, zone)?;
-    Ok((!works).then(|| t::APPOINTMENT_OUTSIDE_SCHEDULE.into()))
+    if works {
+        return Ok(None);
+    }
+    let away = schedules::absence(conn, professional, time.from, time.until, zone)?;
+    Ok(Some(away.map_or_else(
+        || t::APPOINTMENT_OUTSIDE_SCHEDULE.into(),
+        |(last, reason)| match reason {
+            Some(reason) => t::SLOTS_AWAY_BECAUSE.with("date", last).with("reason", reason),
+            None => t::SLOTS_AWAY.with("date", last),
+        },
+    )))
 }
 
 /// Refuses when an appointment that holds no place now could not have its place back.

@@ -6,17 +6,20 @@ mod desk;
 mod doctor;
 pub mod planner;
 mod queues;
+mod series;
 #[cfg(test)]
 pub(in crate::store) mod tests;
 
 pub use crate::domain::patient::CheckInWarning;
 pub use advance::{Step, advance};
-pub(super) use booking::ACTIVE;
+pub(super) use booking::{ACTIVE, refuse_inactive};
 pub use booking::{Booking, LONGEST, Move, SHORTEST, book, free_to_book, reschedule, walk_in};
 pub use desk::{Warnings, cancel, check_in, close, confirm, leave, no_show, overdue, sweep_no_shows};
 pub use desk::{undo_check_in, undo_no_show, warnings};
 pub use doctor::{complete, skip_triage, start};
 pub use queues::{QueueRow, WithDoctor, consultations, day, of_patient, reception, row, to_close, triage};
+
+pub use series::{Occurrence, Place, REPEAT, Stop, book_series, cancel_following, preview, starts, still_to_come};
 
 use super::entity::Entity;
 use super::error::StoreError;
@@ -99,6 +102,8 @@ pub struct Appointment {
     pub rescheduled_from: Option<AppointmentId>,
     /// The appointment that replaces this one.
     pub rescheduled_to: Option<AppointmentId>,
+    /// The first appointment of its series.
+    pub series: Option<AppointmentId>,
 }
 
 fn done(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Done>> {
@@ -131,6 +136,7 @@ fn appointment(row: &Row<'_>) -> rusqlite::Result<Appointment> {
         cancel_reason: row.get(26)?,
         rescheduled_from: row.get(27)?,
         rescheduled_to: row.get(28)?,
+        series: row.get(29)?,
     })
 }
 
@@ -143,7 +149,8 @@ pub fn get(conn: &Connection, id: AppointmentId) -> Result<Appointment, StoreErr
         "SELECT id, version, patient_id, professional_id, starts_at, ends_at, kind, link, reason, overbook_reason, status,
              status_at, checked_in_at, checked_in_by, vitals_entered_at, vitals_entered_by, declared_history,
              skip_triage_reason, consultation_started_at, consultation_started_by, consulted_at, consulted_by, closed_at,
-             closed_by, cancelled_at, cancelled_by, cancel_reason, rescheduled_from_id, rescheduled_to_id
+             closed_by, cancelled_at, cancelled_by, cancel_reason, rescheduled_from_id, rescheduled_to_id,
+             series_id
          FROM appointments WHERE id = ?1",
     )?
     .query_row([id], appointment)

@@ -1,5 +1,6 @@
 //! What each work place has to do, in the order in which it should be done.
 
+use super::series::Place;
 use crate::domain::actor::Actor;
 use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::{AppointmentId, PatientId, ProfessionalId, UserId, Version};
@@ -71,6 +72,10 @@ pub struct QueueRow {
     pub ticket: Option<i64>,
     /// The last call of the patient for what is waited for now.
     pub called: Option<Call>,
+    /// Its place in a series.
+    pub series: Option<Place>,
+    /// Where a teleconsultation takes place.
+    pub link: Option<String>,
 }
 
 const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.ends_at, a.reason,
@@ -80,7 +85,12 @@ const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.e
         (SELECT v.news2 FROM vitals AS v WHERE v.appointment_id = a.id AND v.entered_in_error_at IS NULL
          ORDER BY v.taken_at DESC, v.id DESC LIMIT 1) AS news2,
         (SELECT max(v.taken_at) FROM vitals AS v WHERE v.appointment_id = a.id AND v.entered_in_error_at IS NULL),
-        p.allergy_status, k.number, c.stage, c.place, c.called_at
+        p.allergy_status, k.number, c.stage, c.place, c.called_at, a.link,
+        CASE WHEN a.series_id IS NOT NULL THEN
+            (SELECT count(*) FROM appointments AS s WHERE s.series_id = a.series_id AND s.status <> 'rescheduled'
+                 AND (s.starts_at, s.id) <= (a.starts_at, a.id)) END,
+        CASE WHEN a.series_id IS NOT NULL THEN
+            (SELECT count(*) FROM appointments AS s WHERE s.series_id = a.series_id AND s.status <> 'rescheduled') END
     FROM appointments AS a
     JOIN patients AS p ON p.id = a.patient_id
     JOIN professionals AS d ON d.id = a.professional_id
@@ -116,7 +126,14 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         allergies: row.get(23)?,
         ticket: row.get(24)?,
         called: call(row, 25)?,
+        link: row.get(28)?,
+        series: place(row.get(29)?, row.get(30)?),
     })
+}
+
+/// What was moved away has no place any more; it stands before the next one.
+fn place(nth: Option<i64>, of: Option<i64>) -> Option<Place> {
+    nth.zip(of).map(|(nth, of)| Place { nth: nth.max(1), of })
 }
 
 /// The stage, place and instant of a call, from column `at` on.
