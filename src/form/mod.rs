@@ -6,7 +6,9 @@ mod date;
 mod draft;
 mod editor;
 mod entry;
+mod layout;
 mod notes;
+mod pages;
 mod read;
 mod spec;
 mod state;
@@ -16,7 +18,7 @@ mod view;
 
 pub use date::{parse_date, parse_time};
 pub use editor::Editor;
-pub use spec::{Choice, FieldSpec, FormSpec, Kind, Label, options};
+pub use spec::{Check, Choice, FieldSpec, FormSpec, Kind, Label, options};
 pub use state::{Form, FormContext, FormEvent, Submit};
 pub use value::{Value, Values};
 

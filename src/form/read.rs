@@ -61,7 +61,11 @@ fn read_line(field: &FieldSpec, typed: &str, context: &FormContext) -> Result<Op
             read(&clean)?;
             Value::Text(clean)
         }
-        Kind::Line { max } => Value::Text(at_most(field.name, &clean, max)?),
+        Kind::Line { max } => {
+            let clean = at_most(field.name, &clean, max)?;
+            field.check.map_or(Ok(()), |check| check(&clean))?;
+            Value::Text(clean)
+        }
         _ => Value::Text(clean),
     }))
 }

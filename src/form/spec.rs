@@ -4,6 +4,7 @@ use crate::domain::error::FieldName;
 use crate::domain::vitals::{Limits, Spec};
 use crate::domain::vocabulary::Vocabulary;
 use crate::i18n::{Message, Text, t};
+use std::ops::Range;
 
 /// A form: one per act.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +23,16 @@ impl FormSpec {
     pub fn height(&self) -> u16 {
         let rows = |field: &FieldSpec| if let Kind::Notes { rows, .. } = field.kind { rows } else { 1 };
         self.fields.iter().map(rows).sum::<u16>() + 2
+    }
+
+    /// The pages in their order: the fields of each, and its title. A form without pages is one page without a title.
+    #[must_use]
+    pub fn pages(&self) -> Vec<(Range<usize>, Option<Text>)> {
+        let turns = |(index, field): (usize, &FieldSpec)| (index == 0 || field.page.is_some()).then_some(index);
+        let starts: Vec<usize> = self.fields.iter().enumerate().filter_map(turns).collect();
+        let ends = starts.iter().skip(1).copied().chain([self.fields.len()]);
+        let title = |start: usize| self.fields.get(start).and_then(|field| field.page);
+        starts.iter().zip(ends).map(|(start, end)| (*start..end, title(*start))).collect()
     }
 
     /// The place of a field.
@@ -44,13 +55,22 @@ pub struct FieldSpec {
     pub kind: Kind,
     /// Whether the form cannot be saved without it.
     pub required: bool,
+    /// What a text must be beyond its length: said at the field as soon as it is left.
+    pub check: Option<Check>,
+    /// It is the first field of a section, under these words.
+    pub section: Option<Text>,
+    /// It is the first field of a page of this title.
+    pub page: Option<Text>,
 }
+
+/// A check of a text that stands for itself: an e-mail address, a phone number.
+pub type Check = fn(&str) -> Result<(), Message>;
 
 impl FieldSpec {
     /// A field that may stay empty.
     #[must_use]
     pub const fn new(name: FieldName, label: Text, kind: Kind) -> Self {
-        Self { name, label, help: None, kind, required: false }
+        Self { name, label, help: None, kind, required: false, check: None, section: None, page: None }
     }
 
     /// The form cannot be saved without it.
@@ -64,6 +84,27 @@ impl FieldSpec {
     #[must_use]
     pub const fn help(mut self, help: Text) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// What a text must be beyond its length.
+    #[must_use]
+    pub const fn checked(mut self, check: Check) -> Self {
+        self.check = Some(check);
+        self
+    }
+
+    /// A section begins here.
+    #[must_use]
+    pub const fn section(mut self, words: Text) -> Self {
+        self.section = Some(words);
+        self
+    }
+
+    /// A page begins here. The first field of a form with pages begins the first one.
+    #[must_use]
+    pub const fn page(mut self, title: Text) -> Self {
+        self.page = Some(title);
         self
     }
 

@@ -79,7 +79,7 @@ pub struct Form {
     /// The first line in view.
     pub(super) top: u16,
     /// How many fields were in view.
-    pub(super) page: usize,
+    pub(super) window: usize,
 }
 
 impl Form {
@@ -92,7 +92,7 @@ impl Form {
             Field { entry, initial, error: None, cut: false, unusual: Unusual::Unasked, note: Line::default() }
         };
         let fields = spec.fields.iter().map(empty).collect();
-        Self { spec, context, fields, focus: 0, fresh: true, resting: false, top: 0, page: 1 }
+        Self { spec, context, fields, focus: 0, fresh: true, resting: false, top: 0, window: 1 }
     }
 
     /// What the form is.
@@ -165,6 +165,13 @@ impl Form {
             if let Some(field) = self.fields.get_mut(index) {
                 field.error = Some(message.into());
             }
+        }
+    }
+
+    /// Shows a refusal at its field and leaves the focus where it is.
+    pub fn mark(&mut self, name: FieldName, message: impl Into<Message>) {
+        if let Some(field) = self.field_mut(name) {
+            field.error = Some(message.into());
         }
     }
 

@@ -6,6 +6,7 @@ use super::spec::{FieldSpec, Kind};
 use super::state::{Field, Form, FormContext, FormEvent, Unusual};
 use super::value::Value;
 use crate::domain::error::FieldName;
+use crate::domain::patient::BirthPrecision;
 use crate::ui::input::Input;
 use crate::ui::line_edit::Edit;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -69,13 +70,15 @@ impl Form {
             return FormEvent::Ignored;
         }
         let last = self.fields.len().saturating_sub(1);
-        let page = self.page.max(1);
+        let page = self.window.max(1);
         let to = match key.code {
             KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => self.focus.checked_sub(1).unwrap_or(last),
             KeyCode::BackTab => self.focus.checked_sub(1).unwrap_or(last),
             KeyCode::Tab if self.focus == last => 0,
             KeyCode::Tab | KeyCode::Enter | KeyCode::Down => self.focus + 1,
             KeyCode::Up => self.focus.saturating_sub(1),
+            KeyCode::PageDown if self.turn(true) => self.focus,
+            KeyCode::PageUp if self.turn(false) => self.focus,
             KeyCode::PageDown => self.focus + page,
             KeyCode::PageUp => self.focus.saturating_sub(page),
             _ => return FormEvent::Ignored,
@@ -109,6 +112,8 @@ impl Form {
         }
         match read(spec, &field.entry, &self.context) {
             Err(message) => field.error = Some(message),
+            // A guess stays as it was said: written out to the day it would look like knowledge.
+            Ok(Some(Value::Birth(birth))) if birth.precision == BirthPrecision::Estimated => {}
             Ok(Some(value @ (Value::Date(_) | Value::Birth(_) | Value::Time(_)))) => {
                 field.entry.put(value, spec, &self.context)
             }

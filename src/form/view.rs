@@ -1,10 +1,13 @@
-//! How a form looks: labels in one column, fields in the next, what is wrong beside or under the field, help at the foot.
+//! How a form looks: labels, fields, what is wrong beside or under the field, help at the foot.
 
 use super::entry::{self, Chooser, Entry};
+use super::layout::{CHOOSER, Columns, GAP, MARKER, Slot, shown_as_list, taken};
 use super::read::{is_unusual, read};
 use super::spec::{FieldSpec, Kind};
 use super::state::{Field, Form, FormContext, Unusual};
-use crate::i18n::t;
+use super::value::Value;
+use crate::domain::patient::BirthDate;
+use crate::i18n::{Text, t};
 use crate::ui::line_edit::LineEdit;
 use crate::ui::text::{self, Align};
 use crate::ui::theme::Tone;
@@ -14,37 +17,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The columns of the focus marker and the blank behind it.
-const MARKER: u16 = 2;
-/// Blanks between the columns.
-const GAP: u16 = 2;
-/// The widest label column.
-const LABEL: u16 = 28;
-/// The widest one-line text field.
-const LINE: u16 = 60;
-/// The widest choice of which only the chosen word is in view.
-const CHOOSER: u16 = 40;
-
-/// The columns of a form.
-struct Columns {
-    label: u16,
-    /// Where fields begin.
-    field: u16,
-    /// How much is left for field, unit and remarks.
-    room: u16,
-}
-
-/// A field's place, in lines from the top of the form.
-struct Slot {
-    top: u16,
-    height: u16,
-    /// Whether its remark has a line of its own.
-    below: bool,
-}
-
 impl Form {
-    /// Draws the fields and, on the last line, the help of the focused one; sets the terminal's cursor. The title is the
-    /// screen's to draw.
+    /// Draws the fields of the page in view and, on the last line, the help of the focused one; sets the terminal's
+    /// cursor. The title is the screen's to draw.
     pub fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let area = area.intersection(frame.area());
         if area.is_empty() {
@@ -52,23 +27,22 @@ impl Form {
         }
         let body = Rect { height: if area.height > 2 { area.height - 1 } else { area.height }, ..area };
         self.name_choices(ui);
-        let columns = self.columns(area.width, ui);
         let remarks: Vec<Line<'static>> =
             (0..self.fields.len()).map(|index| self.remark(index, ui).unwrap_or_default()).collect();
-        let slots = self.slots(&columns, body.height, &remarks);
+        let (columns, slots) = self.laid_out(body, &remarks, ui);
         self.scroll(&slots, body.height);
         let (mut above, mut under) = (0_usize, 0_usize);
-        for (index, (slot, remark)) in slots.iter().zip(&remarks).enumerate() {
+        for slot in &slots {
             let bottom = slot.top + slot.height;
             if bottom <= self.top {
                 above += 1;
             } else if slot.top >= self.top.saturating_add(body.height) {
                 under += 1;
-            } else {
-                self.draw_field(frame, body, ui, index, (&columns, slot, remark));
+            } else if let Some(remark) = remarks.get(slot.index) {
+                self.draw_field(frame, body, ui, (&columns, slot, remark));
             }
         }
-        self.page = self.fields.len().saturating_sub(above + under).max(1);
+        self.window = slots.len().saturating_sub(above + under).max(1);
         if body.height < area.height {
             self.draw_help(frame, Rect { y: area.bottom() - 1, height: 1, ..area }, ui, (above, under));
         }
@@ -82,42 +56,6 @@ impl Form {
                     chooser.choices.iter().map(|choice| entry::label(choice, |text| ui.text(text))).collect();
             }
         }
-    }
-
-    fn columns(&self, width: u16, ui: &Ui<'_>) -> Columns {
-        let widest = self.spec.fields.iter().map(|field| text::width(&ui.text(field.label)) + 2).max().unwrap_or(0);
-        let label = u16::try_from(widest).unwrap_or(LABEL).min(LABEL).min(width * 2 / 5);
-        let field = MARKER + label + GAP;
-        Columns { label, field, room: width.saturating_sub(field) }
-    }
-
-    fn slots(&self, columns: &Columns, height: u16, remarks: &[Line<'static>]) -> Vec<Slot> {
-        let mut top = 0_u16;
-        let mut slots = Vec::with_capacity(self.fields.len());
-        for ((spec, field), remark) in self.spec.fields.iter().zip(&self.fields).zip(remarks) {
-            let rows = match spec.kind {
-                Kind::Notes { rows, .. } => rows.clamp(1, height.saturating_sub(1).max(1)),
-                _ => 1,
-            };
-            let said = u16::try_from(text::line_width(remark)).unwrap_or(u16::MAX);
-            let free = columns.room.saturating_sub(taken(spec, field, columns.room)).saturating_sub(GAP);
-            let below = said > 0 && (said > free || rows > 1);
-            let height = rows + u16::from(below);
-            slots.push(Slot { top, height, below });
-            top = top.saturating_add(height);
-        }
-        slots
-    }
-
-    /// Moves the window so that the focused field is whole in it.
-    fn scroll(&mut self, slots: &[Slot], height: u16) {
-        let Some(slot) = slots.get(self.focus) else { return };
-        let total = slots.last().map_or(0, |last| last.top + last.height);
-        let bottom = slot.top + slot.height;
-        if bottom > self.top.saturating_add(height) {
-            self.top = bottom - height;
-        }
-        self.top = self.top.min(slot.top).min(total.saturating_sub(height));
     }
 
     /// What is said about a field: what is wrong, what was cut, what is unusual, what is understood, then the screen's
@@ -142,21 +80,28 @@ impl Form {
         frame: &mut Frame<'_>,
         body: Rect,
         ui: &Ui<'_>,
-        index: usize,
         (columns, slot, remark): (&Columns, &Slot, &Line<'static>),
     ) {
-        let focused = self.focus == index && !self.resting;
-        let Some((spec, field)) = self.spec.fields.get(index).zip(self.fields.get_mut(index)) else { return };
+        let focused = self.focus == slot.index && !self.resting;
+        let Some((spec, field)) = self.spec.fields.get(slot.index).zip(self.fields.get_mut(slot.index)) else { return };
+        let column = Rect { x: body.x + slot.left, width: MARKER + columns.label + GAP + columns.room, ..body };
         // The window may begin inside of a tall field.
         let hidden = self.top.saturating_sub(slot.top);
-        let y = body.y + slot.top.saturating_sub(self.top);
-        let rows = slot.height - u16::from(slot.below);
-        if hidden == 0 {
-            draw_label(frame, Rect { y, height: 1, ..body }, ui, (spec, columns.label, focused, field.error.is_some()));
+        let mut y = body.y + slot.top.saturating_sub(self.top);
+        if let Some(words) = spec.section.filter(|_| hidden < slot.head) {
+            y += slot.head - hidden;
+            if y <= body.bottom() {
+                draw_section(frame, Rect { y: y - 1, height: 1, ..column }, ui, words);
+            }
         }
-        let room = body.bottom().saturating_sub(y);
-        let shown = rows.saturating_sub(hidden).min(room);
-        let place = Rect { x: body.x + columns.field, y, width: columns.room, height: shown };
+        let hidden = hidden.saturating_sub(slot.head);
+        let rows = slot.height - slot.head - u16::from(slot.below);
+        if hidden == 0 && y < body.bottom() {
+            let wrong = field.error.is_some();
+            draw_label(frame, Rect { y, height: 1, ..column }, ui, (spec, columns.label, focused, wrong));
+        }
+        let shown = rows.saturating_sub(hidden).min(body.bottom().saturating_sub(y));
+        let place = Rect { x: column.x + columns.field, y, width: columns.room, height: shown };
         if shown > 0 && place.width > 0 {
             draw_entry(frame, place, ui, spec, field, focused);
         }
@@ -189,6 +134,14 @@ impl Form {
     }
 }
 
+/// The name of a section, above its first field.
+fn draw_section(frame: &mut Frame<'_>, line: Rect, ui: &Ui<'_>, words: Text) {
+    let name = ui.words(Tone::Title, words);
+    let rule = usize::from(line.width).saturating_sub(text::width(&name.content) + 1);
+    let rule = ui.span(Tone::Border, "─".repeat(rule));
+    put(frame.buffer_mut(), line.x, line.y, line.width, &Line::from(vec![name, Span::raw(" "), rule]));
+}
+
 fn said(spec: &FieldSpec, field: &Field, context: &FormContext, focused: bool, ui: &Ui<'_>) -> Option<Span<'static>> {
     if let Some(error) = &field.error {
         return Some(ui.flag(Tone::FieldError, ui.message(error)));
@@ -210,28 +163,19 @@ fn said(spec: &FieldSpec, field: &Field, context: &FormContext, focused: bool, u
             Err(wrong) => ui.flag(Tone::Warning, ui.message(&wrong)),
         });
     }
-    let value = if focused { None } else { read(spec, &field.entry, context).ok().flatten() };
+    let value = read(spec, &field.entry, context).ok().flatten();
+    if let Some(Value::Birth(birth)) = value {
+        return Some(born(birth, context, focused, ui));
+    }
+    let value = value.filter(|_| !focused);
     value.filter(|value| is_unusual(spec, value)).map(|_| ui.flag(Tone::Warning, ui.text(t::FORM_UNUSUAL)))
 }
 
-/// The columns that the field itself and its unit take.
-fn taken(spec: &FieldSpec, field: &Field, room: u16) -> u16 {
-    let own = match spec.kind {
-        Kind::Line { max } => u16::try_from(max).unwrap_or(LINE).min(LINE),
-        Kind::Number { unit, .. } => 8 + 1 + u16::try_from(text::width(unit)).unwrap_or(0),
-        Kind::Date | Kind::BirthDate => 12,
-        Kind::TimeOfDay => 7,
-        Kind::Money => 16 + 4,
-        Kind::Secret => 32,
-        Kind::Notes { .. } => room,
-        Kind::Grammar { .. } => LINE,
-        Kind::Lookup => CHOOSER,
-        Kind::Choice(_) | Kind::Pick | Kind::YesNo => match &field.entry {
-            Entry::Chooser(chooser) if shown_as_list(chooser, room) => list_width(chooser),
-            _ => CHOOSER,
-        },
-    };
-    own.min(room)
+/// How a birth date is understood, with the month in words and the age: what was mistyped is seen at once.
+fn born(birth: BirthDate, context: &FormContext, focused: bool, ui: &Ui<'_>) -> Span<'static> {
+    let age = birth.age(context.today).map(|age| ui.message(&age.message()));
+    let words = [Some(ui.message(&birth.message())), age].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    if focused { ui.flag(Tone::Ok, words) } else { ui.span(Tone::Muted, words) }
 }
 
 fn draw_label(
@@ -327,16 +271,6 @@ fn draw_line(
 fn masked(line: &LineEdit, columns: usize) -> (String, usize) {
     let dots = line.text().graphemes(true).count().min(columns.saturating_sub(1));
     ("•".repeat(dots), dots)
-}
-
-fn list_width(chooser: &Chooser) -> u16 {
-    let words: usize = chooser.shown.iter().map(|words| text::width(words) + 4).sum();
-    u16::try_from(words.saturating_sub(2)).unwrap_or(u16::MAX)
-}
-
-/// Few short choices are all in view; of others, only the chosen one is.
-fn shown_as_list(chooser: &Chooser, room: u16) -> bool {
-    !chooser.shown.is_empty() && chooser.shown.len() <= 8 && list_width(chooser) <= room
 }
 
 fn chooser_line(chooser: &Chooser, room: u16, ui: &Ui<'_>, tone: Tone) -> Line<'static> {

@@ -1,5 +1,6 @@
 //! Birth dates as people know them (to the day, the month, the year, or by a guess) and the ages that follow.
 
+use super::fold_name;
 use crate::domain::validate::clean_line;
 use crate::domain::vocabulary::vocabulary;
 use crate::i18n::{Message, t};
@@ -101,23 +102,24 @@ impl Age {
     }
 }
 
-/// Reads a birth date or an age, as it is said at the desk. The day comes first; a year of two digits is the last such
-/// year that is not in the future.
+/// Reads a birth date or an age, as it is said at the desk in any of the program's languages. The day comes first; a year
+/// of two digits is the last such year that is not in the future.
 ///
-/// `12/03/1974` `12.3.74` `12031974` `1974-03-12` (day) · `03/1974` `1974-03` (month) · `1974` (year) ·
-/// `~1974` `~50` `50y` `~8m` `3w` `10d` (estimated; in French, Spanish and Portuguese also `a` for years, `s` for weeks,
-/// `j` for days)
+/// `12/03/1974` `12.3.74` `12031974` `1974-03-12` `12 mars 1974` `12 de março de 1974` (day) · `03/1974` `1974-03`
+/// `mar 1974` (month) · `1974` (year) · `~1974` `~50` `50y` `50 ans` `~8m` `3 sem` `10d` (estimated)
 ///
 /// # Errors
-/// The message says whether it cannot be read, lies in the future or too long ago.
+/// The message says whether it cannot be read, is no day of the calendar, lies in the future or too long ago.
 pub fn parse_birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, Message> {
     let text = clean_line(text).to_lowercase();
     let (guessed, plain) = match text.strip_prefix('~') {
         Some(rest) => (true, rest.trim()),
         None => (false, text.as_str()),
     };
-    let read = aged(plain, guessed, today).or_else(|| dated(plain, today));
-    let mut birth = read.ok_or(t::PATIENT_BIRTH_UNREADABLE)?;
+    let mut birth = match aged(plain, guessed, today) {
+        Some(birth) => birth,
+        None => dated(&numbered(plain).ok_or(t::PATIENT_BIRTH_UNREADABLE)?, today)?,
+    };
     if guessed {
         birth.precision = BirthPrecision::Estimated;
     }
@@ -133,29 +135,94 @@ fn aged(text: &str, guessed: bool, today: NaiveDate) -> Option<BirthDate> {
     let (number, unit) = text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()));
     let count: u32 = number.parse().ok().filter(|count| *count <= 9_999)?;
     let back = |months, days| today.checked_sub_months(Months::new(months))?.checked_sub_days(Days::new(days));
-    let date = match unit.trim() {
+    let date = match fold_name(unit).as_str() {
         "" if guessed && number.len() <= 3 => back(count * 12 + 6, 0),
-        "y" | "yo" | "yr" | "yrs" | "a" | "an" | "ans" | "ano" | "anos" | "año" | "años" => back(count * 12 + 6, 0),
-        "m" | "mo" | "mois" | "mes" | "mês" | "meses" => back(count, 15),
-        "w" | "s" | "sem" => back(0, u64::from(count) * 7 + 3),
-        "d" | "j" => back(0, u64::from(count)),
+        "y" | "yo" | "yr" | "yrs" | "year" | "years" | "a" | "an" | "ans" | "ano" | "anos" => back(count * 12 + 6, 0),
+        "m" | "mo" | "mos" | "mth" | "month" | "months" | "mois" | "mes" | "meses" => back(count, 15),
+        "w" | "wk" | "wks" | "week" | "weeks" | "s" | "sem" | "semaine" | "semaines" | "semana" | "semanas" => {
+            back(0, u64::from(count) * 7 + 3)
+        }
+        "d" | "day" | "days" | "j" | "jour" | "jours" | "dia" | "dias" => back(0, u64::from(count)),
         _ => None,
     }?;
     Some(BirthDate { date, precision: BirthPrecision::Estimated })
 }
 
-fn dated(text: &str, today: NaiveDate) -> Option<BirthDate> {
-    let parts: Vec<&str> = text.split(['/', '-', '.', ' ']).collect();
-    if !parts.iter().all(|part| !part.is_empty() && part.len() <= 8 && part.bytes().all(|b| b.is_ascii_digit())) {
-        return None;
+/// The beginnings of the months' names in the four languages, without accents.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "ene"],
+    &["feb", "fev"],
+    &["mar"],
+    &["apr", "avr", "abr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aou", "ago"],
+    &["sep", "set"],
+    &["oct", "out"],
+    &["nov"],
+    &["dec", "dic", "dez"],
+];
+
+/// What stands in a date without meaning anything: `12 de março`, `1er mars`, `March 3rd`.
+const FILLERS: [&str; 10] = ["de", "del", "of", "the", "le", "er", "st", "nd", "rd", "th"];
+
+fn month_of(word: &str) -> Option<usize> {
+    // June and July differ in French only behind their third letter.
+    let named = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
+    MONTHS.iter().position(|names| named(&names))
+}
+
+/// The numbers of a date with its month, if it is in words, as a number: `12 mars 1974` is `12`, `3`, `1974`. `None` when
+/// it is no date.
+fn numbered(text: &str) -> Option<Vec<String>> {
+    let is_sign = |c: char| matches!(c, '/' | '-' | '.' | ' ' | ',');
+    if !text.chars().any(char::is_alphabetic) {
+        let parts = text.split(['/', '-', '.', ' ']).map(str::to_owned);
+        return Some(parts.collect());
     }
-    let known = |date: Option<NaiveDate>, precision| date.map(|date| BirthDate { date, precision });
+    let mut spaced = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        let turns = spaced.chars().last().is_some_and(|last| last.is_alphabetic() != c.is_alphabetic());
+        if turns {
+            spaced.push(' ');
+        }
+        spaced.push(c);
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let mut month_first = false;
+    for part in spaced.split(is_sign).filter(|part| !part.is_empty()) {
+        let word = fold_name(part);
+        if part.bytes().all(|b| b.is_ascii_digit()) {
+            parts.push(part.to_owned());
+        } else if let Some(month) = month_of(&word).filter(|_| word.len() >= 3) {
+            month_first = parts.is_empty();
+            parts.push((month + 1).to_string());
+        } else if !FILLERS.contains(&word.as_str()) {
+            return None;
+        }
+    }
+    if month_first && parts.len() == 3 {
+        parts.swap(0, 1);
+    }
+    Some(parts)
+}
+
+fn dated(parts: &[String], today: NaiveDate) -> Result<BirthDate, Message> {
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    if !parts.iter().all(|part| !part.is_empty() && part.len() <= 8 && part.bytes().all(|b| b.is_ascii_digit())) {
+        return Err(t::PATIENT_BIRTH_UNREADABLE.into());
+    }
+    let known = |date: Option<NaiveDate>, precision| {
+        date.map(|date| BirthDate { date, precision }).ok_or_else(|| t::FORM_NO_SUCH_DAY.into())
+    };
     match parts.as_slice() {
         [year] if year.len() == 4 => {
             known(middle(ymd(year, "7", "1"), ymd(year, "1", "1"), today), BirthPrecision::Year)
         }
         [compact] if compact.len() == 8 => {
-            known(ymd(compact.get(4..)?, compact.get(2..4)?, compact.get(..2)?), BirthPrecision::Day)
+            let part = |range| compact.get(range).unwrap_or_default();
+            known(ymd(part(4..8), part(2..4), part(0..2)), BirthPrecision::Day)
         }
         [year, month] | [month, year] if year.len() == 4 && month.len() <= 2 => {
             known(middle(ymd(year, month, "15"), ymd(year, month, "1"), today), BirthPrecision::Month)
@@ -172,7 +239,7 @@ fn dated(text: &str, today: NaiveDate) -> Option<BirthDate> {
             let mut dates = last.filter_map(|past| ymd(&past.to_string(), month, day));
             known(dates.find(|date| *date <= today), BirthPrecision::Day)
         }
-        _ => None,
+        _ => Err(t::PATIENT_BIRTH_UNREADABLE.into()),
     }
 }
 
@@ -226,6 +293,26 @@ mod tests {
             ("3w", "2026-10-28", Estimated),
             ("10d", "2026-11-11", Estimated),
             ("0d", "2026-11-21", Estimated),
+            ("50 years", "1976-05-21", Estimated),
+            ("50 años", "1976-05-21", Estimated),
+            ("~50 anos", "1976-05-21", Estimated),
+            ("8 mois", "2026-03-06", Estimated),
+            ("8 meses", "2026-03-06", Estimated),
+            ("1 mês", "2026-10-06", Estimated),
+            ("3 sem.", "2026-10-28", Estimated),
+            ("3 semanas", "2026-10-28", Estimated),
+            ("10 jours", "2026-11-11", Estimated),
+            ("10 días", "2026-11-11", Estimated),
+            ("12 mar 1974", "1974-03-12", Day),
+            ("12mars74", "1974-03-12", Day),
+            ("1er août 1974", "1974-08-01", Day),
+            ("12 de março de 1974", "1974-03-12", Day),
+            ("3 juin 1974", "1974-06-03", Day),
+            ("3 juil. 1974", "1974-07-03", Day),
+            ("3 de enero de 1974", "1974-01-03", Day),
+            ("5 out 1974", "1974-10-05", Day),
+            ("March 12th, 1974", "1974-03-12", Day),
+            ("dez 1974", "1974-12-15", Month),
         ] {
             assert_eq!(read(text), Ok((expected.to_owned(), precision)), "{text}");
         }
@@ -233,21 +320,11 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_birth_date_is_refused() {
-        for text in [
-            "",
-            "~",
-            "abc",
-            "31/02/1974",
-            "13/13/1974",
-            "3/74",
-            "74",
-            "1/2/3/4",
-            "12//1974",
-            "50x",
-            "-5y",
-            "29/02/1900",
-        ] {
+        for text in ["", "~", "abc", "3/74", "74", "1/2/3/4", "12//1974", "50x", "-5y", "12 mumble 1974", "ma 1974"] {
             assert_eq!(read(text), Err(t::PATIENT_BIRTH_UNREADABLE.into()), "{text}");
+        }
+        for text in ["31/02/1974", "13/13/1974", "29/02/1900", "31 feb 74", "99999999", "0/1974"] {
+            assert_eq!(read(text), Err(t::FORM_NO_SUCH_DAY.into()), "{text}");
         }
         for text in ["22/11/2026", "2027", "12/2026", "2026-12"] {
             assert_eq!(read(text), Err(t::PATIENT_BIRTH_FUTURE.into()), "{text}");
@@ -335,7 +412,7 @@ mod tests {
         }
 
         #[test]
-        fn no_text_upsets_the_reader(text in "[~0-9a-z/. -]{0,20}") {
+        fn no_text_upsets_the_reader(text in "[~0-9a-zéãç/., -]{0,20}") {
             if let Ok(birth) = parse_birth_date(&text, date("2026-11-21")) {
                 prop_assert!(birth.date <= date("2026-11-21"));
             }
