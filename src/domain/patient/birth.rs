@@ -169,8 +169,7 @@ const FILLERS: [&str; 10] = ["de", "del", "of", "the", "le", "er", "st", "nd", "
 
 fn month_of(word: &str) -> Option<usize> {
     // June and July differ in French only behind their third letter.
-    let named = |names: &&[&str]| names.iter().any(|name| word.starts_with(name));
-    MONTHS.iter().position(|names| named(&names))
+    MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))
 }
 
 /// The numbers of a date with its month, if it is in words, as a number: `12 mars 1974` is `12`, `3`, `1974`. `None` when
