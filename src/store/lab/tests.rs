@@ -37,12 +37,12 @@ impl Lab {
     fn new() -> Self {
         let clinic = Clinic::new();
         clinic.write(&clinic.admin, |tx| catalogue::import(tx, Language::En, Money::of_minor(5_000))).unwrap();
-        let patient = Self::register(&clinic, Sex::Female, 1980);
+        let patient = Self::register(&clinic, "Inès", Sex::Female, 1980);
         Self { clinic, patient }
     }
 
-    fn register(clinic: &Clinic, sex: Sex, year: i32) -> PatientId {
-        let details = patients::Details { sex, birth: born(year), ..details("Inès", "Le Goff") };
+    fn register(clinic: &Clinic, given: &str, sex: Sex, year: i32) -> PatientId {
+        let details = patients::Details { sex, birth: born(year), ..details(given, "Le Goff") };
         clinic.write(&clinic.secretary, |tx| patients::register(tx, &details, None)).unwrap()
     }
 
@@ -375,9 +375,9 @@ fn a_value_is_judged_by_sex_and_age_at_collection_and_honestly() {
     );
     use Flag::{Abnormal, CriticalHigh, CriticalLow, High, Invalid, NoRange, Normal};
     assert_eq!(flags, [Normal, CriticalLow, CriticalHigh, Abnormal, Normal, NoRange, High, Invalid]);
-    lab.patient = Lab::register(&lab.clinic, Sex::Male, 1980);
+    lab.patient = Lab::register(&lab.clinic, "Yves", Sex::Male, 1980);
     assert_eq!(lab.flags(lab.brought_to(S::InProgress, &["CBC"]), &[("HGB", "12.5")]), [Flag::Low]);
-    lab.patient = Lab::register(&lab.clinic, Sex::Male, 2015);
+    lab.patient = Lab::register(&lab.clinic, "Malo", Sex::Male, 2015);
     assert_eq!(lab.flags(lab.brought_to(S::InProgress, &["CBC"]), &[("HGB", "12.5")]), [NoRange]);
 }
 

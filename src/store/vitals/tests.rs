@@ -39,11 +39,11 @@ fn vitals(set: VitalSet, history: Option<&str>) -> NewVitals {
 }
 
 /// A patient of this age who has just arrived.
-fn arrived(clinic: &Clinic, birth_year: Option<i32>) -> Appointment {
+fn arrived(clinic: &Clinic, given: &str, birth_year: Option<i32>) -> Appointment {
     clinic
         .write(&clinic.secretary, |tx| {
             let birth = birth_year.map(|year| BirthDate::exact(chrono::NaiveDate::from_ymd_opt(year, 11, 20).unwrap()));
-            let patient = patients::register(tx, &patients::Details { birth, ..details("Fatou", "Sarr") }, None)?;
+            let patient = patients::register(tx, &patients::Details { birth, ..details(given, "Sarr") }, None)?;
             let booking = appointments::Booking { patient, ..clinic.booking(10) };
             let id = appointments::book(tx, &booking)?.id;
             let seen = appointments::get(tx.conn, id)?.version;
@@ -64,7 +64,7 @@ fn recorded(
 #[test]
 fn vitals_and_history_send_the_patient_on_in_one_write() {
     let clinic = Clinic::new();
-    let visit = arrived(&clinic, Some(1980));
+    let visit = arrived(&clinic, "Fatou", Some(1980));
     let (after, id) =
         recorded(&clinic, &clinic.nurse, &visit, &vitals(complete(), Some("Asthma \r\nas a child "))).unwrap();
     assert_eq!(after.status, AppointmentStatus::InConsultation);
@@ -80,7 +80,7 @@ fn vitals_and_history_send_the_patient_on_in_one_write() {
 #[test]
 fn a_set_that_cannot_be_leaves_the_patient_where_they_are() {
     let clinic = Clinic::new();
-    let visit = arrived(&clinic, Some(1980));
+    let visit = arrived(&clinic, "Fatou", Some(1980));
     for set in [VitalSet::default(), complete().with(Measure::Spo2, 101), complete().with(Measure::Diastolic, 130)] {
         assert!(matches!(refusal(recorded(&clinic, &clinic.nurse, &visit, &vitals(set, None))), StoreError::Rule(_)));
     }
@@ -97,7 +97,7 @@ fn a_set_that_cannot_be_leaves_the_patient_where_they_are() {
 #[test]
 fn only_nurses_send_on_and_doctors_may_add_a_set_later() {
     let clinic = Clinic::new();
-    let visit = arrived(&clinic, Some(1980));
+    let visit = arrived(&clinic, "Fatou", Some(1980));
     let new = vitals(complete(), None);
     for actor in [&clinic.secretary, &clinic.doctor, &clinic.biologist, &clinic.admin] {
         assert!(
@@ -120,7 +120,7 @@ fn only_nurses_send_on_and_doctors_may_add_a_set_later() {
 #[test]
 fn whoever_comes_second_is_told_who_was_first() {
     let clinic = Clinic::new();
-    let visit = arrived(&clinic, Some(1980));
+    let visit = arrived(&clinic, "Fatou", Some(1980));
     let new = vitals(complete(), None);
     recorded(&clinic, &clinic.nurse, &visit, &new).unwrap();
     match refusal(recorded(&clinic, &clinic.nurse_2, &visit, &new)) {
@@ -148,10 +148,13 @@ fn nobody_is_measured_before_arriving_or_after_the_consultation() {
 #[test]
 fn the_score_is_for_adults_of_known_age_who_are_not_pregnant() {
     let clinic = Clinic::new();
-    for (year, pregnant, score) in
-        [(Some(1980), None, Some(0)), (Some(1980), Some(true), None), (Some(2012), None, None), (None, None, None)]
-    {
-        let visit = arrived(&clinic, year);
+    for (given, year, pregnant, score) in [
+        ("Fatou", Some(1980), None, Some(0)),
+        ("Moussa", Some(1980), Some(true), None),
+        ("Binta", Some(2012), None, None),
+        ("Ousmane", None, None, None),
+    ] {
+        let visit = arrived(&clinic, given, year);
         let new = NewVitals { pregnant, ..vitals(complete(), None) };
         recorded(&clinic, &clinic.nurse, &visit, &new).unwrap();
         let row = clinic.store.read(|conn| of_appointment(conn, visit.id)).unwrap().remove(0);
@@ -172,7 +175,7 @@ fn tx_version(tx: &Tx<'_>, id: AppointmentId) -> Version {
 #[test]
 fn a_wrong_set_is_marked_once_and_stays_readable() {
     let clinic = Clinic::new();
-    let visit = arrived(&clinic, Some(1980));
+    let visit = arrived(&clinic, "Fatou", Some(1980));
     let (visit, id) = recorded(&clinic, &clinic.nurse, &visit, &vitals(complete(), None)).unwrap();
     let mark = |actor: &Actor, reason: &str| clinic.later(9, actor, |tx| mark_entered_in_error(tx, id, reason));
     assert!(matches!(refusal(mark(&clinic.secretary, "other patient")), StoreError::Forbidden { .. }));
