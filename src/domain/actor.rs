@@ -84,6 +84,8 @@ pub struct Actor {
 pub enum Permission {
     /// Register and edit patients.
     KeepPatients,
+    /// Make two records of one person one, and two again. The desk meets both records; the admin cleans up.
+    MergePatients,
     /// Open a patient's record and queues that show clinical data.
     ReadChart,
     /// Record vitals and declared history.
@@ -104,8 +106,9 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::KeepPatients,
+        Self::MergePatients,
         Self::ReadChart,
         Self::RecordVitals,
         Self::WriteNotes,
@@ -122,6 +125,7 @@ impl Permission {
         use Role::{Admin, Biologist, Doctor, Nurse, Pharmacist, Secretary};
         match self {
             Self::KeepPatients => &[Secretary, Nurse, Admin],
+            Self::MergePatients => &[Secretary, Admin],
             Self::ReadChart => &[Doctor, Nurse, Biologist, Pharmacist, Admin],
             Self::RecordVitals => &[Nurse, Doctor],
             Self::WriteNotes => &[Doctor],
@@ -135,6 +139,7 @@ impl Permission {
     pub const fn word(self) -> &'static str {
         match self {
             Self::KeepPatients => "keep_patients",
+            Self::MergePatients => "merge_patients",
             Self::ReadChart => "read_chart",
             Self::RecordVitals => "record_vitals",
             Self::WriteNotes => "write_notes",

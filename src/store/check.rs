@@ -96,8 +96,8 @@ const OTHER_PATIENTS: &str = "SELECT 'vitals ' || v.id FROM vitals AS v
     UNION ALL SELECT 'invoices ' || i.id FROM invoices AS i
         JOIN appointments AS a ON a.id = i.appointment_id WHERE i.patient_id <> a.patient_id";
 
-const UNSEARCHABLE_PATIENTS: &str =
-    "SELECT 'patients ' || p.id FROM patients AS p WHERE p.id NOT IN (SELECT rowid FROM patient_search)";
+const UNSEARCHABLE_PATIENTS: &str = "SELECT 'patients ' || p.id FROM patients AS p
+    WHERE (p.merged_into_id IS NULL) <> (p.id IN (SELECT rowid FROM patient_search))";
 
 /// Checks everything. No finding means that all is well.
 ///

@@ -1,5 +1,6 @@
 //! A patient's allergies. One that was listed by mistake is marked as such and stays readable.
 
+use super::merge::refuse_merged;
 use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::ids::{Id, PatientId, Version};
@@ -120,6 +121,7 @@ pub fn no_known_allergies(tx: &Tx<'_>, patient: PatientId, seen: Version) -> Res
 }
 
 fn set_status(tx: &Tx<'_>, patient: PatientId, seen: Version, status: AllergyStatus) -> Result<Version, StoreError> {
+    refuse_merged(tx.conn, patient)?;
     let version = tx
         .conn
         .prepare_cached(

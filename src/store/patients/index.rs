@@ -20,19 +20,16 @@ const FORM: &str = "0v2";
 /// The row that says in which form the index is; no patient has this number.
 const FORM_ROW: i64 = 0;
 
-/// The words of a patient.
-pub(super) fn search_words(details: &Details, digits: &str) -> String {
-    let mut words: BTreeSet<String> = BTreeSet::new();
-    add_name(&mut words, &details.name);
+/// A record's words: its name, phone, identity numbers and year of birth.
+fn add_record(words: &mut BTreeSet<String>, details: &Details) {
+    add_name(words, &details.name);
+    let digits: String = details.phone.chars().filter(char::is_ascii_digit).collect();
     if !digits.is_empty() {
         words.insert(format!("{PHONE}{digits}"));
-        words.insert(format!("{PHONE_BACKWARDS}{}", backwards(digits)));
+        words.insert(format!("{PHONE_BACKWARDS}{}", backwards(&digits)));
     }
-    for Identifier { value, .. } in &details.identifiers {
-        words.insert(format!("{NUMBER}{}", compact(value)));
-    }
+    words.extend(details.identifiers.iter().map(|Identifier { value, .. }| format!("{NUMBER}{}", compact(value))));
     words.extend(details.birth.map(|birth| format!("{YEAR}{}", birth.date.year())));
-    words.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a name as it is written and without apostrophes, for whoever types `nguessan` or `oconnor`; and how its
@@ -56,12 +53,24 @@ pub(super) fn compact(number: &str) -> String {
     fold_name(number).replace(' ', "")
 }
 
-/// Writes what the index keeps of a patient.
+/// Writes what the index keeps of a patient: what the record says, and what those say that were merged into it.
 pub(super) fn write(conn: &Connection, id: PatientId, details: &Details) -> Result<(), StoreError> {
-    let digits: String = details.phone.chars().filter(char::is_ascii_digit).collect();
+    let mut words = BTreeSet::new();
+    add_record(&mut words, details);
+    let mut merged = conn.prepare_cached("SELECT id FROM patients WHERE merged_into_id = ?1")?;
+    let merged: Vec<PatientId> = merged.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    for other in merged {
+        add_record(&mut words, &super::get(conn, other)?.details);
+    }
+    remove(conn, id)?;
+    let words = words.into_iter().collect::<Vec<_>>().join(" ");
+    conn.prepare_cached("INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)")?.execute(params![id, words])?;
+    Ok(())
+}
+
+/// Takes a record out of the index, once another one stands for it.
+pub(super) fn remove(conn: &Connection, id: PatientId) -> Result<(), StoreError> {
     conn.prepare_cached("DELETE FROM patient_search WHERE rowid = ?1")?.execute([id])?;
-    conn.prepare_cached("INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)")?
-        .execute(params![id, search_words(details, &digits)])?;
     Ok(())
 }
 
@@ -95,7 +104,9 @@ fn rebuild(conn: &Connection) -> Result<(), StoreError> {
             let patient = super::get(conn, id)?;
             conn.prepare_cached("UPDATE patients SET name_key = ?2 WHERE id = ?1")?
                 .execute(params![id, patient.details.name.sort_key()])?;
-            write(conn, id, &patient.details)?;
+            if patient.merged_into.is_none() {
+                write(conn, id, &patient.details)?;
+            }
         }
     }
     conn.execute("INSERT INTO patient_search (rowid, words) VALUES (?1, ?2)", params![FORM_ROW, FORM])?;

@@ -3,6 +3,7 @@
 mod allergies;
 mod duplicates;
 mod index;
+pub mod merge;
 mod register;
 mod search;
 #[cfg(test)]
@@ -154,6 +155,8 @@ pub struct Patient {
     pub version: Version,
     /// Whether appointments can be booked.
     pub active: bool,
+    /// The record that stands for this one since they were merged.
+    pub merged_into: Option<PatientId>,
     /// Who they are.
     pub details: Details,
 }
@@ -177,7 +180,8 @@ pub fn get(conn: &Connection, id: PatientId) -> Result<Patient, StoreError> {
         .prepare_cached(
             "SELECT id, version, active, given_name, family_name, birth_date, birth_precision, sex, phone, email, street,
                  street_number, complement, district, city, state, postal_code, country, insurer_id, policy_number,
-                 policy_expires, contact_name, contact_phone, contact_relation, blood_type, marital_status, occupation
+                 policy_expires, contact_name, contact_phone, contact_relation, blood_type, marital_status, occupation,
+                 merged_into_id
              FROM patients WHERE id = ?1",
         )?
         .query_row([id], patient)
@@ -220,7 +224,7 @@ fn patient(row: &Row<'_>) -> rusqlite::Result<Patient> {
         consent_medical_data: None,
         consent_contact: None,
     };
-    Ok(Patient { id: row.get(0)?, version: row.get(1)?, active: row.get(2)?, details })
+    Ok(Patient { id: row.get(0)?, version: row.get(1)?, active: row.get(2)?, merged_into: row.get(27)?, details })
 }
 
 fn consent(conn: &Connection, id: PatientId, kind: &str) -> Result<Option<bool>, StoreError> {

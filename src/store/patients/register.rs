@@ -2,6 +2,7 @@
 
 use super::duplicates::{self, Despite};
 use super::index;
+use super::merge::refuse_merged;
 use super::{Contact, Details, EMAIL, IDENTIFIER, INSURER, Identifier, PHONE, POLICY_NUMBER, Patient, consent, get};
 use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
@@ -69,6 +70,7 @@ pub fn set_active(tx: &Tx<'_>, id: PatientId, seen: Version, active: bool) -> Re
 }
 
 fn touch(tx: &Tx<'_>, id: PatientId, seen: Version) -> Result<(), StoreError> {
+    refuse_merged(tx.conn, id)?;
     let changed = tx.execute(
         "UPDATE patients SET version = version + 1, updated_at = ?3, updated_by = ?4 WHERE id = ?1 AND version = ?2",
         params![id, seen, tx.now, tx.actor.user],
@@ -171,8 +173,15 @@ fn unknown_insurer(tx: &Tx<'_>, details: &Details, error: StoreError) -> StoreEr
 }
 
 fn write_identifiers(tx: &Tx<'_>, id: PatientId, identifiers: &[Identifier]) -> Result<(), StoreError> {
-    tx.execute("DELETE FROM patient_identifiers WHERE patient_id = ?1", [id])?;
-    for identifier in identifiers {
+    // A number that stays keeps its row: the story of a merge names it.
+    let known = get(tx.conn, id)?.details.identifiers;
+    for Identifier { kind, value } in known.iter().filter(|known| !identifiers.contains(known)) {
+        tx.execute(
+            "DELETE FROM patient_identifiers WHERE patient_id = ?1 AND type = ?2 AND value = ?3",
+            params![id, kind, value],
+        )?;
+    }
+    for identifier in identifiers.iter().filter(|new| !known.contains(new)) {
         refuse_taken(tx, identifier)?;
         let Identifier { kind, value } = identifier;
         tx.execute(

@@ -50,10 +50,13 @@ pub struct Found {
 const COLUMNS: &str =
     "p.id, p.given_name, p.family_name, p.birth_date, p.birth_precision, p.sex, coalesce(p.phone, ''), p.active";
 
-pub(super) const BY_ID: &str = "patients AS p WHERE p.id = ?1";
-const BY_BIRTH: &str = "patients AS p WHERE p.birth_date = ?1 ORDER BY p.name_key, p.id LIMIT ?2";
-const RECENT: &str = "patients AS p ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1";
-const BY_FAMILY: &str = "patients AS p WHERE p.name_key >= ?1 AND p.name_key < ?2 ORDER BY p.name_key, p.id LIMIT ?3";
+pub(super) const BY_ID: &str =
+    "patients AS h JOIN patients AS p ON p.id = coalesce(h.merged_into_id, h.id) WHERE h.id = ?1";
+const BY_BIRTH: &str = "patients AS h JOIN patients AS p ON p.id = coalesce(h.merged_into_id, h.id)
+    WHERE h.birth_date = ?1 ORDER BY h.name_key, h.id LIMIT ?2";
+const RECENT: &str = "patients AS p WHERE p.merged_into_id IS NULL ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1";
+const BY_FAMILY: &str = "patients AS p
+    WHERE p.name_key >= ?1 AND p.name_key < ?2 AND p.merged_into_id IS NULL ORDER BY p.name_key, p.id LIMIT ?3";
 const BY_WORDS: &str = "(SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
         JOIN patients AS p ON p.id = hit.id ORDER BY p.name_key, p.id";
 
