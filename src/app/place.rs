@@ -9,6 +9,8 @@ vocabulary! {
     pub enum Place {
         /// Today's appointments.
         Reception = "reception" => PLACE_RECEPTION,
+        /// Who works when, and what is free.
+        Planner = "planner" => PLACE_PLANNER,
         /// Everybody who was ever here.
         Patients = "patients" => PLACE_PATIENTS,
         /// Visits to bill and close.
@@ -34,6 +36,7 @@ impl Place {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Self::Reception | Self::Billing => &[Secretary, Admin],
+            Self::Planner => &[Secretary, Doctor, Nurse, Admin],
             Self::Patients => &[Secretary, Nurse, Admin],
             Self::Triage => &[Nurse, Admin],
             Self::Samples => &[Nurse, Biologist, Admin],
@@ -47,7 +50,9 @@ impl Place {
     #[must_use]
     pub fn of(roles: Roles) -> Vec<Self> {
         let mut places: Vec<Self> = Self::ALL.iter().copied().filter(|place| roles.any(place.roles())).collect();
-        places.sort_by_key(|place| !Self::homes(roles).contains(place));
+        // Whoever does not keep the planner looks into it last.
+        let aside = |place: Self| place == Self::Planner && !roles.any(&[Secretary, Admin]);
+        places.sort_by_key(|place| (!Self::homes(roles).contains(place), aside(*place)));
         places
     }
 
@@ -72,11 +77,11 @@ mod tests {
     #[test]
     fn each_role_lands_on_its_own_queue() {
         for (role, home, count) in [
-            (Secretary, Place::Reception, 3),
-            (Nurse, Place::Triage, 3),
-            (Doctor, Place::Consultations, 2),
+            (Secretary, Place::Reception, 4),
+            (Nurse, Place::Triage, 4),
+            (Doctor, Place::Consultations, 3),
             (Biologist, Place::Worklist, 2),
-            (Admin, Place::Users, 9),
+            (Admin, Place::Users, 10),
         ] {
             let places = Place::of(Roles::NONE.with(role));
             assert_eq!((places[0], places.len()), (home, count), "{role}");
@@ -84,8 +89,14 @@ mod tests {
     }
 
     #[test]
+    fn the_planner_stands_beside_the_reception_and_last_for_others() {
+        let at = |role| Place::of(Roles::NONE.with(role)).iter().position(|place| *place == Place::Planner);
+        assert_eq!([Secretary, Doctor, Nurse, Biologist].map(at), [Some(1), Some(2), Some(3), None]);
+    }
+
+    #[test]
     fn somebody_with_several_roles_has_every_place_once() {
         let places = Place::of(Roles::NONE.with(Nurse).with(Biologist));
-        assert_eq!(places, [Place::Triage, Place::Worklist, Place::Patients, Place::Samples]);
+        assert_eq!(places, [Place::Triage, Place::Worklist, Place::Patients, Place::Samples, Place::Planner]);
     }
 }

@@ -113,6 +113,34 @@ vocabulary! {
         Leave = "leave" => ACTION_LEAVE,
         /// Take the last step back: check-in or no-show.
         Undo = "undo" => COMMAND_UNDO,
+        /// One column to the left.
+        Left = "left" => COMMAND_LEFT,
+        /// One column to the right.
+        Right = "right" => COMMAND_RIGHT,
+        /// The planner: one professional's or everybody's day.
+        DayView = "day_view" => COMMAND_DAY_VIEW,
+        /// The planner: a professional's week.
+        WeekView = "week_view" => COMMAND_WEEK_VIEW,
+        /// The planner: the month at a glance.
+        MonthView = "month_view" => COMMAND_MONTH_VIEW,
+        /// The planner: the day, week or month before.
+        Earlier = "earlier" => COMMAND_EARLIER,
+        /// The planner: the day, week or month after.
+        Later = "later" => COMMAND_LATER,
+        /// The planner: type where to go.
+        Jump = "jump" => COMMAND_JUMP,
+        /// The planner: choose whose time is shown.
+        Whose = "whose" => COMMAND_WHOSE,
+        /// The planner: to the next free slot.
+        NextFree = "next_free" => COMMAND_NEXT_FREE,
+        /// The planner: longer or shorter rows.
+        Zoom = "zoom" => COMMAND_ZOOM,
+        /// The planner: take the appointment in hand, to put it elsewhere.
+        Grab = "grab" => COMMAND_GRAB,
+        /// The planner: put the appointment in hand here.
+        Drop = "drop" => COMMAND_DROP,
+        /// The planner: leave the appointment in hand where it was.
+        LetGo = "let_go" => COMMAND_LET_GO,
         /// Register a new patient.
         Register = "register" => COMMAND_REGISTER,
         /// Edit the patient.

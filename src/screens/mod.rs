@@ -7,6 +7,7 @@ pub mod choose;
 pub mod consultation;
 pub mod consultations;
 pub mod patients;
+pub mod planner;
 pub mod queue;
 pub mod reason;
 pub mod reception;
@@ -42,6 +43,7 @@ fn place(place: Place) -> Box<dyn Layer> {
         Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
         Place::Billing => Box::new(Hosted(billing::Billing::default())),
         Place::Reception => Box::new(Hosted(reception::Reception::new())),
+        Place::Planner => Box::new(Hosted(planner::Planner::default())),
         Place::Patients => Box::new(Hosted(patients::Patients::new())),
     }
 }

@@ -133,7 +133,7 @@ fn six_processes_take_a_new_patient_through_the_whole_clinic() {
     nurse.wait_for("Write this number on the label");
     seen.after(&mut nurse, "<enter>", "is at the laboratory", &[(&bench, "Ndiaye, Fatou"), (&bench, "received")]);
     // The consultation ends while the laboratory works.
-    desk.keys("3");
+    desk.keys("4");
     desk.wait_for("No visit waits for its bill");
     seen.after(&mut doctor, "<c-g>", "consultation completed", &[(&desk, "1 visit to close")]);
     doctor.keys("2");

@@ -1,2 +1,56 @@
 # The planner: who works when, and what is free.
+place-planner = Planner
+keys-planner-hand = Planner, with an appointment in hand
+command-left = left
+command-right = right
+command-day-view = day
+command-week-view = week
+command-month-view = month
+command-earlier = back
+command-later = on
+command-jump = go to
+command-whose = whose time
+command-next-free = next free slot
+command-zoom = length of the rows
+command-grab = move
+command-drop = put down here
+command-let-go = let go
 planner-jump-help = Write t, +3, -1, w2, m1 or a date
+planner-go-to = Go to
+planner-everybody = everybody
+planner-specialty = specialty
+planner-whose = Whose time
+planner-today = today
+planner-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+planner-count-free = { $count } free
+planner-count-booked = { $count } booked
+planner-full = full
+planner-away = away
+planner-columns = { $first }–{ $last } of { $all }
+planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
+planner-day-load = { $taken } of { $slots } slots taken · { $booked } booked · { $absent } away
+planner-empty-day = Nobody works on this day.
+planner-empty-week = No work in this week.
+planner-free = Free { $time }
+planner-passed = Passed { $time }
+planner-no-slot = Too short for a slot { $time }
+planner-outside = Outside working hours { $time }
+planner-no-such-time = Clocks skip this hour
+planner-no-more-free = No free slot further on
+planner-not-in-month = Not in the month: Enter shows the day
+planner-rows-of = Rows of { $minutes } minutes
+planner-rows-by-slots = Rows as long as the slots
+planner-overbook-title = Something is in the way

@@ -29,6 +29,56 @@ pub const RECEPTION: Scope = Scope {
     ],
 };
 
+/// The planner.
+pub const PLANNER: Scope = Scope {
+    name: t::PLACE_PLANNER,
+    bindings: &[
+        shown(1, &[char('n'), char('b')], C::Book),
+        shown(2, &[char('m')], C::Grab),
+        shown(3, &[char('x')], C::CancelAppointment),
+        shown(4, &[char('c')], C::CheckIn),
+        shown(5, &[char('f')], C::Confirm),
+        shown(6, &[char('g'), char(':')], C::Jump),
+        shown(7, &[char('p')], C::Whose),
+        shown(8, &[char('w')], C::WalkIn),
+        bind(&[named(KeyCode::Left), char('h')], C::Left),
+        bind(&[named(KeyCode::Right), char('l')], C::Right),
+        bind(&[char('[')], C::Earlier),
+        bind(&[char(']')], C::Later),
+        bind(&[char('t')], C::Today),
+        bind(&[char(' ')], C::NextFree),
+        bind(&[char('D')], C::DayView),
+        bind(&[char('W')], C::WeekView),
+        bind(&[char('M')], C::MonthView),
+        bind(&[char('z')], C::Zoom),
+        bind(&[char('o')], C::NoShow),
+        bind(&[char('O')], C::SweepNoShows),
+        bind(&[char('u')], C::Undo),
+        bind(&[char('/')], C::Search),
+    ],
+};
+
+/// The planner with an appointment in hand.
+pub const PLANNER_HAND: Scope = Scope {
+    name: t::KEYS_PLANNER_HAND,
+    bindings: &[
+        shown(1, &[named(KeyCode::Enter)], C::Drop),
+        shown(2, &[named(KeyCode::Esc), char('m')], C::LetGo),
+        shown(3, &[char(' ')], C::NextFree),
+        shown(4, &[char('g'), char(':')], C::Jump),
+        shown(5, &[char('p')], C::Whose),
+        bind(&[named(KeyCode::Left), char('h')], C::Left),
+        bind(&[named(KeyCode::Right), char('l')], C::Right),
+        bind(&[char('[')], C::Earlier),
+        bind(&[char(']')], C::Later),
+        bind(&[char('t')], C::Today),
+        bind(&[char('D')], C::DayView),
+        bind(&[char('W')], C::WeekView),
+        bind(&[char('M')], C::MonthView),
+        bind(&[char('z')], C::Zoom),
+    ],
+};
+
 /// Patients.
 pub const PATIENTS: Scope = Scope {
     name: t::PLACE_PATIENTS,

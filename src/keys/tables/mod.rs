@@ -37,6 +37,8 @@ pub const ALL: &[&Scope] = &[
     &LOCK,
     &FIRST_PASSWORD,
     &RECEPTION,
+    &PLANNER,
+    &PLANNER_HAND,
     &PATIENTS,
     &PATIENT,
     &ALLERGIES,

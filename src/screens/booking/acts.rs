@@ -193,11 +193,12 @@ pub fn reason_alone(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
     }
 }
 
-/// Where an appointment stands: symbol and word; a patient in care is either ready for the doctor or with one.
+/// The symbol, the tone and the word of where an appointment stands; a patient in care is either ready for the doctor or
+/// with one.
 #[must_use]
-pub fn status(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
+pub fn standing(row: &QueueRow) -> (&'static str, Tone, Text) {
     use AppointmentStatus as S;
-    let (symbol, tone, text) = match row.status {
+    match row.status {
         S::Scheduled => ("○", Tone::Text, row.status.text()),
         S::Confirmed => ("◎", Tone::Text, row.status.text()),
         S::CheckedIn => ("●", Tone::Accent, row.status.text()),
@@ -209,6 +210,12 @@ pub fn status(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
         S::NoShow => ("–", Tone::Muted, row.status.text()),
         S::Rescheduled => ("→", Tone::Muted, row.status.text()),
         S::Left => ("←", Tone::Muted, row.status.text()),
-    };
+    }
+}
+
+/// Where an appointment stands: symbol and word.
+#[must_use]
+pub fn status(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
+    let (symbol, tone, text) = standing(row);
     ui.span(tone, format!("{symbol} {}", ui.text(text)))
 }

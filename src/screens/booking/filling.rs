@@ -39,8 +39,15 @@ impl Booking {
             form.set(PATIENT, Value::found(row.id, found(row)));
             form.focus_on(PROFESSIONAL);
         }
-        if let Some(own) = own {
-            form.set(PROFESSIONAL, Value::key(own));
+        let given = self.given.map(|given| given.professional);
+        if let Some(professional) = given.or(own) {
+            form.set(PROFESSIONAL, Value::key(professional));
+        }
+        if let Some(slot) = self.given.and_then(|given| given.slot) {
+            let zone = cx.context().locale.zone;
+            form.set(DATE, zone.day(slot.start));
+            form.set(STARTS_AT, zone.time(slot.start));
+            form.set(MINUTES, i64::from(slot.minutes));
         }
         self.look_at_patient(cx);
     }
@@ -228,9 +235,12 @@ impl Booking {
     }
 
     pub(super) fn take_patient(&mut self, row: &PatientRow, cx: &mut Cx<'_, Self>) {
+        // Who came from the planner has chosen with whom and when.
+        let settled = self.given.is_some_and(|given| given.slot.is_some() || self.act == Act::WalkIn);
+        let next = if settled { REASON } else { PROFESSIONAL };
         if let Some(form) = &mut self.form {
             form.fill(PATIENT, Value::found(row.id, found(row)));
-            form.focus_on(PROFESSIONAL);
+            form.focus_on(next);
         }
         self.look_at_patient(cx);
     }

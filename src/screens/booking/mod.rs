@@ -6,12 +6,13 @@ mod fields;
 mod filling;
 mod saving;
 mod slots;
+pub mod sweep;
 
 use crate::app::context::Context;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::ids::{AppointmentId, PatientId, Version};
+use crate::domain::ids::{AppointmentId, PatientId, ProfessionalId, Version};
 use crate::domain::patient::PatientHeader;
 use crate::domain::schedule;
 use crate::form::{Form, FormEvent, FormSpec};
@@ -63,10 +64,18 @@ impl Act {
     }
 }
 
+/// What the planner's cell says before anybody types.
+#[derive(Debug, Clone, Copy)]
+struct Given {
+    professional: ProfessionalId,
+    slot: Option<schedule::Span>,
+}
+
 /// The form; its outcome is the appointment.
 pub struct Booking {
     act: Act,
     patient: Option<PatientRow>,
+    given: Option<Given>,
     form: Option<Form>,
     /// A draft that came before the appointment it is about.
     early: Option<Json>,
@@ -95,6 +104,13 @@ impl Booking {
         Self::new(Act::WalkIn, patient)
     }
 
+    /// With this professional, at this time where one is given.
+    #[must_use]
+    pub const fn with(mut self, professional: ProfessionalId, slot: Option<schedule::Span>) -> Self {
+        self.given = Some(Given { professional, slot });
+        self
+    }
+
     /// Moves an appointment as it is on the screen.
     #[must_use]
     pub fn reschedule(row: &QueueRow) -> Self {
@@ -111,6 +127,7 @@ impl Booking {
         Self {
             act,
             patient: patient.cloned(),
+            given: None,
             form: None,
             early: None,
             header: None,

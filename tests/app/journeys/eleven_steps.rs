@@ -59,7 +59,7 @@ fn a_new_patient_goes_through_the_whole_clinic_and_every_step_shows_where_the_ne
     nurse.keys("c").sees("PAT-000007").keys("<enter>").sees("261123-0001").keys("<enter>").sees("is at the laboratory");
     bench.waits_for("Ndiaye, Fatou").sees("received").sees("261123-0001");
     // The consultation ends while the laboratory works.
-    desk.keys("3").sees("No visit waits for its bill");
+    desk.keys("4").sees("No visit waits for its bill");
     doctor.keys("<c-g>").sees("Fatou Ndiaye: consultation completed.").keys("2").sees("0 to review");
     desk.waits_for("1 visit to close").sees("Ndiaye, Fatou");
     // 8: start the analysis.

@@ -71,7 +71,7 @@ fn cash_desk() -> Clinic {
 fn at_desk(clinic: &Clinic, look: Look, keys: &str) -> String {
     let (_, size, theme, language) = look;
     let mut desk = Desk::looking(clinic, size, theme, language);
-    desk.sign_in("sofia", PASSWORD).keys("3").keys(keys);
+    desk.sign_in("sofia", PASSWORD).keys("4").keys(keys);
     desk.screen()
 }
 

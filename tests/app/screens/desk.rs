@@ -58,17 +58,17 @@ fn choosing_a_patient() {
 
 #[test]
 fn patients() {
-    pictures("patients", &morning(), "sofia", "2");
+    pictures("patients", &morning(), "sofia", "3");
 }
 
 #[test]
 fn one_patient() {
-    pictures("patient-card", &morning(), "sofia", "2/diop<enter>");
+    pictures("patient-card", &morning(), "sofia", "3/diop<enter>");
 }
 
 #[test]
 fn registration_with_a_possible_duplicate() {
-    pictures("registration", &Clinic::new(), "sofia", "2nAwa<tab>Diop<tab>f<tab>03/08/1994<tab>");
+    pictures("registration", &Clinic::new(), "sofia", "3nAwa<tab>Diop<tab>f<tab>03/08/1994<tab>");
 }
 
 #[test]

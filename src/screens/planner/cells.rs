@@ -1,0 +1,227 @@
+//! The grid: heads, times of day, and what stands in each cell. Free slots catch the eye; what is booked stands in blocks.
+
+use super::sheet::{Sheet, Spot, is_crowded};
+use super::{Planner, View, draw, words};
+use crate::domain::schedule::{Cell, Ground, print_time_of_day};
+use crate::i18n::t;
+use crate::screens::booking::acts;
+use crate::store::appointments::QueueRow;
+use crate::ui::text::{self, Align};
+use crate::ui::theme::Tone;
+use crate::ui::{Ui, put};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// The columns for the time of day.
+const TIMES: u16 = 7;
+/// The narrowest and the widest column of the grid, its line included.
+const WIDTHS: (u16, u16) = (18, 34);
+/// The narrowest column of a week.
+const DAY_WIDTH: u16 = 12;
+
+impl Planner {
+    pub(super) fn draw_grid(&mut self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
+        let Some(sheet) = &self.sheet else { return };
+        if sheet.columns.is_empty() || sheet.grid.rows.is_empty() {
+            let text = if self.view == View::Week { t::PLANNER_EMPTY_WEEK } else { t::PLANNER_EMPTY_DAY };
+            return draw::nobody(buf, area, ui, text.into());
+        }
+        let spot = self.cursor.spot(sheet);
+        let narrowest = if self.view == View::Week { DAY_WIDTH } else { WIDTHS.0 };
+        let room = area.width.saturating_sub(TIMES);
+        let fit = usize::from(room / narrowest).max(1);
+        let shown = fit.min(sheet.columns.len());
+        let width = (room / u16::try_from(shown).unwrap_or(1)).min(WIDTHS.1);
+        let page = usize::from(area.height.saturating_sub(1)).max(1);
+        self.left = window(self.left, spot.column, shown, sheet.columns.len());
+        self.top = window(self.top, spot.row, page, sheet.grid.rows.len());
+        (self.page, self.columns_in_view) = (page, shown);
+        let sketch = Sketch { sheet, spot, ui, hand: self.hand.as_ref(), week: self.view == View::Week };
+        for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(self.left..self.left + shown) {
+            let place = Rect { x, y: area.y, width: width.min(area.right().saturating_sub(x)), height: 1 };
+            sketch.head(buf, place, column);
+        }
+        for (y, row) in (area.y + 1..area.bottom()).zip(self.top..sheet.grid.rows.len()) {
+            sketch.time(buf, Rect { x: area.x, y, width: TIMES, height: 1 }, row);
+            for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(self.left..self.left + shown) {
+                let place = Rect { x, y, width: width.min(area.right().saturating_sub(x)), height: 1 };
+                sketch.cell(buf, place, column, row);
+            }
+        }
+    }
+}
+
+/// The first of what is in view, so that the cursor is.
+const fn window(first: usize, cursor: usize, shown: usize, all: usize) -> usize {
+    let last = all.saturating_sub(shown);
+    let first = if cursor < first {
+        cursor
+    } else if cursor >= first + shown {
+        cursor + 1 - shown
+    } else {
+        first
+    };
+    if first > last { last } else { first }
+}
+
+/// What every part of the grid needs to know.
+struct Sketch<'a> {
+    sheet: &'a Sheet,
+    spot: Spot,
+    ui: &'a Ui<'a>,
+    hand: Option<&'a QueueRow>,
+    week: bool,
+}
+
+impl Sketch<'_> {
+    /// The name of a column and how much is free in it.
+    fn head(&self, buf: &mut Buffer, area: Rect, column: usize) {
+        let ui = self.ui;
+        let load = self.sheet.load(column, ui.catalogue.locale().zone, ui.now);
+        let room = usize::from(area.width.saturating_sub(2));
+        let free = if load.free > 0 { load.free.to_string() } else { String::new() };
+        let name = self.name(column, room.saturating_sub(text::width(&free) + 1));
+        let tone = if column == self.spot.column { Tone::Title } else { Tone::TableHead };
+        let name = text::pad(&name, room.saturating_sub(text::width(&free)), Align::Left);
+        let line = Line::from(vec![Span::raw(" "), ui.span(tone, name), ui.span(Tone::Ok, free)]);
+        put(buf, area.x, area.y, area.width, &line);
+    }
+
+    /// The whole name where it fits, else the family name.
+    fn name(&self, column: usize, room: usize) -> String {
+        let ui = self.ui;
+        if self.week {
+            let day = self.sheet.columns.get(column).map(|column| column.day).unwrap_or_default();
+            let mark = if day == ui.today() { "›" } else { "" };
+            return format!("{mark}{}", words::short_day(day, ui));
+        }
+        let Some(staff) = self.sheet.staff(column) else { return String::new() };
+        let details = &staff.professional.details;
+        let whole = staff.professional.display();
+        let short = format!("{} {}", details.title, details.name.family);
+        let fits = text::width(&whole) <= room;
+        text::truncate(&text::harmless(if fits { &whole } else { short.trim() }), room).into_owned()
+    }
+
+    /// The time of day of a row; full hours stand out, and now most of all.
+    fn time(&self, buf: &mut Buffer, area: Rect, row: usize) {
+        let ui = self.ui;
+        let Some(known) = self.sheet.grid.rows.get(row) else { return };
+        let label = print_time_of_day(known.minute);
+        let again = if known.again { "'" } else { "" };
+        let line = if self.is_now(row) {
+            ui.span(Tone::Badge, format!("›{}", ui.formats().time(ui.now)))
+        } else if row == self.spot.row {
+            ui.span(Tone::Title, format!(" {label}{again}"))
+        } else if known.minute % 60 == 0 {
+            ui.span(Tone::Text, format!(" {label}{again}"))
+        } else {
+            ui.span(Tone::Muted, format!(" {label}{again}"))
+        };
+        put(buf, area.x, area.y, area.width, &Line::from(line));
+    }
+
+    /// Whether it is the row of this minute.
+    fn is_now(&self, row: usize) -> bool {
+        let now = self.ui.now;
+        (0..self.sheet.columns.len()).any(|column| {
+            let span = self.sheet.grid.cell(column, row).and_then(|cell| cell.span);
+            span.is_some_and(|span| span.start <= now && now < span.end())
+        })
+    }
+
+    fn cell(&self, buf: &mut Buffer, area: Rect, column: usize, row: usize) {
+        let ui = self.ui;
+        let Some(cell) = self.sheet.grid.cell(column, row) else { return };
+        let room = usize::from(area.width.saturating_sub(1));
+        let here = (column, row) == (self.spot.column, self.spot.row);
+        let mut line = match cell.booked.first() {
+            Some(first) => {
+                let depth = if here { self.spot.depth } else { 0 };
+                self.booked(cell, (column, row), cell.booked.get(depth).copied().unwrap_or(*first), room)
+            }
+            None => self.ground(cell, (column, row), room),
+        };
+        line = text::fit(&line, room);
+        let blank = room.saturating_sub(text::line_width(&line));
+        line.spans.push(Span::raw(" ".repeat(blank)));
+        if here {
+            line.spans.iter_mut().for_each(|span| span.style = ui.style(Tone::SelectedRow));
+        }
+        put(buf, area.x, area.y, area.width.saturating_sub(1), &line);
+    }
+
+    /// A block: who, then why, then nothing but its edge.
+    fn booked(&self, cell: &Cell, (column, row): (usize, usize), booked: usize, room: usize) -> Line<'static> {
+        let ui = self.ui;
+        let Some(known) = self.sheet.row(column, booked) else { return Line::default() };
+        let (symbol, tone, word) = acts::standing(known);
+        let in_hand = self.hand.is_some_and(|hand| hand.id == known.id);
+        let edge = if in_hand { ui.span(Tone::Accent, "»") } else { ui.span(tone, "▌") };
+        if !self.sheet.grid.begins(column, row, booked) {
+            let begun = self.sheet.grid.find(column, booked).unwrap_or(row);
+            let reason = if row == begun + 1 { known.reason.as_str() } else { "" };
+            let crowd = self.crowd(cell, column);
+            return Line::from(vec![edge, crowd, Span::raw("  "), ui.span(Tone::Muted, reason)]);
+        }
+        let mut spans = vec![edge, self.crowd(cell, column), ui.span(tone, format!("{symbol} "))];
+        let minute = self.sheet.grid.rows.get(row).map(|row| row.minute);
+        let zone = ui.catalogue.locale().zone;
+        if cell.span.is_some_and(|span| span.start != known.starts_at)
+            && minute != Some(zone.minute_of_day(known.starts_at))
+        {
+            spans.push(ui.span(Tone::Muted, format!("{} ", ui.formats().time(known.starts_at))));
+        }
+        let plain = if tone == Tone::Muted { Tone::Muted } else { Tone::Text };
+        spans.push(ui.span(plain, known.patient_name.listed()));
+        let used = text::line_width(&Line::from(spans.clone()));
+        let word = ui.text(word);
+        if used + text::width(&word) + 2 <= room {
+            let blank = room - used - text::width(&word);
+            spans.extend([Span::raw(" ".repeat(blank)), ui.span(Tone::Muted, word)]);
+        }
+        Line::from(spans)
+    }
+
+    /// Two at a time, or one after the other in one row.
+    fn crowd(&self, cell: &Cell, column: usize) -> Span<'static> {
+        match cell.booked.len() {
+            0 | 1 => Span::raw(""),
+            _ if is_crowded(self.sheet, column, cell) => self.ui.span(Tone::Warning, "‼"),
+            count => self.ui.span(Tone::Accent, format!("{count}×")),
+        }
+    }
+
+    /// Where nobody is booked: a free slot, or why there is none.
+    fn ground(&self, cell: &Cell, (column, row): (usize, usize), room: usize) -> Line<'static> {
+        let ui = self.ui;
+        let hatch = |letter: &str| ui.span(Tone::Muted, letter.repeat(room));
+        match cell.ground {
+            _ if cell.span.is_none() => Line::default(),
+            Ground::Outside => Line::from(hatch("░")),
+            Ground::Worked => Line::default(),
+            Ground::Free(slot) if slot.start.plus_minutes(1) <= ui.now => Line::from(ui.span(Tone::Muted, " ·")),
+            Ground::Free(slot) => {
+                let begins = cell.span.is_some_and(|span| span.start <= slot.start);
+                if !begins {
+                    return Line::default();
+                }
+                let odd = cell.span.is_some_and(|span| span.start != slot.start);
+                let time = if odd { format!(" {}", ui.formats().time(slot.start)) } else { String::new() };
+                Line::from(ui.span(Tone::Ok, format!(" +{time}")))
+            }
+            Ground::Absent(index) => {
+                let above = row.checked_sub(1).and_then(|above| self.sheet.grid.cell(column, above));
+                if above.is_some_and(|above| above.ground == cell.ground && above.booked.is_empty()) {
+                    return Line::from(hatch("▒"));
+                }
+                let reason = self.sheet.staff(column).and_then(|staff| staff.reasons.get(index)).cloned();
+                let reason = reason.filter(|reason| !reason.is_empty()).unwrap_or_else(|| ui.text(t::PLANNER_AWAY));
+                let words = format!("▒ {} ", text::truncate(&text::harmless(&reason), room.saturating_sub(4)));
+                let rest = room.saturating_sub(text::width(&words));
+                Line::from(vec![ui.span(Tone::Warning, words), ui.span(Tone::Muted, "▒".repeat(rest))])
+            }
+        }
+    }
+}
