@@ -60,6 +60,7 @@ impl App {
             Command::Lock if signed_in => self.lock(),
             Command::SignOut if self.context.session.is_some() => self.sign_out(),
             Command::Drafts if signed_in => self.open_drafts(),
+            Command::Search if signed_in => self.open((self.screens.find)(), Back::Nothing),
             Command::ChangePassword if signed_in => self.change_password(false),
             Command::NextPlace | Command::PreviousPlace if signed_in => self.step_place(command),
             command => {

@@ -28,6 +28,8 @@ pub(super) const APP: LayerId = LayerId(0);
 pub struct Screens {
     /// The screen of a place of work.
     pub place: fn(Place) -> Box<dyn Layer>,
+    /// Where a patient is found, from anywhere.
+    pub find: fn() -> Box<dyn Layer>,
     /// The form that a kept draft belongs to.
     pub resume: fn(&DraftKey) -> Option<Box<dyn Layer>>,
     /// Where one signs in.

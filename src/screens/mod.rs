@@ -25,6 +25,7 @@ use crate::app::place::Place;
 /// The screens, for the app that shows them.
 pub const SCREENS: Screens = Screens {
     place,
+    find: || Box::new(Hosted(patients::PatientPicker::opening())),
     resume,
     login: || Box::new(Hosted(access::Login::new())),
     lock: |session| Box::new(Hosted(access::Lock::new(session))),

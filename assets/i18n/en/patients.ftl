@@ -10,7 +10,6 @@ patients-inactive = inactive
 patients-search-hint = name, phone, identity number, patient number or birth date
 patients-nobody = Nobody found.
 patients-nobody-hint = Ctrl-N registers a new patient.
-patients-more = The first { $count }; there are more: type on.
 patients-new-title = New patient
 patients-edit-title = Edit patient
 patients-given-name = Given name

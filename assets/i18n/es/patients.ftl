@@ -10,7 +10,6 @@ patients-inactive = inactivo
 patients-search-hint = nombre, teléfono, documento, número o fecha de nacimiento
 patients-nobody = Ningún paciente encontrado.
 patients-nobody-hint = Ctrl-N abre la ficha de un paciente nuevo.
-patients-more = Los primeros { $count }; hay más: siga escribiendo.
 patients-new-title = Paciente nuevo
 patients-edit-title = Editar la ficha
 patients-given-name = Nombres

@@ -10,7 +10,6 @@ patients-inactive = inactif
 patients-search-hint = nom, téléphone, pièce d’identité, numéro ou date de naissance
 patients-nobody = Aucun patient trouvé.
 patients-nobody-hint = Ctrl-N enregistre un nouveau patient.
-patients-more = Les { $count } premiers ; il y en a d’autres : précisez.
 patients-new-title = Nouveau patient
 patients-edit-title = Modifier le dossier
 patients-given-name = Prénom

@@ -10,7 +10,6 @@ patients-inactive = inativo
 patients-search-hint = nome, telefone, documento, número ou data de nascimento
 patients-nobody = Nenhum paciente encontrado.
 patients-nobody-hint = Ctrl-N cadastra um novo paciente.
-patients-more = Os primeiros { $count }; há mais: continue digitando.
 patients-new-title = Novo paciente
 patients-edit-title = Editar o cadastro
 patients-given-name = Nome

@@ -20,7 +20,6 @@ pub const RECEPTION: Scope = Scope {
         bind(&[char('o')], C::NoShow),
         bind(&[char('O')], C::SweepNoShows),
         bind(&[char('l')], C::Leave),
-        bind(&[char('/')], C::Search),
         bind(&[char('v')], C::Filter),
         bind(&[named(KeyCode::Left), char('[')], C::PreviousDay),
         bind(&[named(KeyCode::Right), char(']')], C::NextDay),
@@ -54,7 +53,6 @@ pub const PLANNER: Scope = Scope {
         bind(&[char('o')], C::NoShow),
         bind(&[char('O')], C::SweepNoShows),
         bind(&[char('u')], C::Undo),
-        bind(&[char('/')], C::Search),
     ],
 };
 

@@ -23,6 +23,7 @@ pub const GLOBAL: Scope = Scope {
         bind(&[char('7')], C::Place7),
         bind(&[char('8')], C::Place8),
         bind(&[char('9')], C::Place9),
+        bind(&[char('/')], C::Search),
         bind(&[named(KeyCode::Tab)], C::NextPlace),
         bind(&[named(KeyCode::BackTab)], C::PreviousPlace),
         bind(&[ctrl('o')], C::Drafts),

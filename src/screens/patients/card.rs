@@ -58,6 +58,8 @@ impl PatientCard {
             sex: known.header.sex,
             phone: known.patient.details.phone.clone(),
             active: known.patient.active,
+            apart: known.patient.details.address.city.clone(),
+            formerly: String::new(),
         })
     }
 }

@@ -165,7 +165,13 @@ impl Screen for Patients {
 
     fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
         match msg {
-            Msg::Found(Ok(found)) => self.search.show(found),
+            Msg::Found(Ok(found)) => {
+                self.search.show(found);
+                if let Some(row) = self.search.scanned().map(|row| row.id) {
+                    self.typing = false;
+                    cx.show(PatientCard::of(row));
+                }
+            }
             Msg::Found(Err(error)) => cx.fail(error),
             Msg::Registered(row) => {
                 self.typing = false;

@@ -1,5 +1,6 @@
 //! Choosing a patient in a box over what one is doing: found by name, phone or number, or registered on the spot.
 
+use super::PatientCard;
 use super::registration::Registration;
 use super::search::Search;
 use crate::app::context::Context;
@@ -20,13 +21,25 @@ use ratatui::layout::Rect;
 /// The box; its outcome is the patient.
 pub struct PatientPicker {
     search: Search,
+    /// Whoever is found is opened over the box, instead of being handed to whoever asked.
+    opens: bool,
 }
 
 impl PatientPicker {
     /// Begins with what was typed already.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self { search: Search::new(query) }
+        Self { search: Search::new(query), opens: false }
+    }
+
+    /// Finds somebody from anywhere: the patient's card opens, and closes to the list again.
+    #[must_use]
+    pub fn opening() -> Self {
+        Self { search: Search::new(""), opens: true }
+    }
+
+    fn take(&self, row: PatientRow, cx: &mut Cx<'_, Self>) {
+        if self.opens { cx.show(PatientCard::of(row.id)) } else { cx.finish(row) }
     }
 
     fn edit(&self, cx: &mut Cx<'_, Self>) {
@@ -108,7 +121,7 @@ impl Screen for PatientPicker {
         match command {
             Command::Open => {
                 if let Some(row) = self.search.selected().cloned() {
-                    cx.finish(row);
+                    self.take(row, cx);
                 }
             }
             Command::Register => cx.open(Registration::new(self.search.query()), Msg::Registered),
@@ -120,9 +133,14 @@ impl Screen for PatientPicker {
 
     fn update(&mut self, msg: Msg, cx: &mut Cx<'_, Self>) {
         match msg {
-            Msg::Found(Ok(found)) => self.search.show(found),
+            Msg::Found(Ok(found)) => {
+                self.search.show(found);
+                if let Some(row) = self.search.scanned().cloned() {
+                    self.take(row, cx);
+                }
+            }
             Msg::Found(Err(error)) => cx.fail(error),
-            Msg::Registered(row) => cx.finish(row),
+            Msg::Registered(row) => self.take(row, cx),
             Msg::Edited => {}
         }
     }

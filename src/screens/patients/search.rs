@@ -6,10 +6,10 @@ use crate::domain::appointment::AppointmentStatus;
 use crate::domain::ids::PatientId;
 use crate::domain::time::Zone;
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::i18n::t;
+use crate::i18n::{Message, t};
 use crate::screens::queue;
 use crate::store::appointments::{self, QueueRow};
-use crate::store::patients::{self, Found, PatientRow};
+use crate::store::patients::{self, COUNTED, Found, PatientRow};
 use crate::store::{Reader, StoreError};
 use crate::ui::input::Input;
 use crate::ui::line_edit::{Edit, LineEdit};
@@ -20,6 +20,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
+use std::collections::BTreeMap;
 
 const FOUND: Slot = Slot("found-patients");
 /// The longest query, in characters.
@@ -37,7 +38,14 @@ const COLUMNS: &[Column<PatientRow>] = &[
         let tone = if row.active { Tone::Text } else { Tone::Muted };
         let mut spans = vec![ui.span(tone, row.name.listed())];
         if !row.active {
-            spans.extend([Span::raw(" "), ui.words(Tone::Muted, t::PATIENTS_INACTIVE)]);
+            spans.extend([Span::raw(" "), ui.words(Tone::Warning, t::PATIENTS_INACTIVE)]);
+        }
+        // Only namesakes still have it: see `Search::show`.
+        if !row.apart.is_empty() {
+            spans.push(ui.span(Tone::Muted, format!(" · {}", row.apart)));
+        }
+        if !row.formerly.is_empty() {
+            spans.push(ui.span(Tone::Muted, format!(" = {}", row.formerly)));
         }
         Line::from(spans)
     }),
@@ -62,7 +70,11 @@ const COLUMNS: &[Column<PatientRow>] = &[
 pub(super) struct Search {
     query: LineEdit,
     list: List<PatientRow>,
-    more: bool,
+    said: Option<Message>,
+    /// The one patient whose whole number stands in the line.
+    straight: Option<PatientId>,
+    /// The query came all at once.
+    pasted: bool,
     /// The query has changed since the rows came: the next ones are other rows, not the same ones again.
     typed: bool,
 }
@@ -70,7 +82,7 @@ pub(super) struct Search {
 impl Search {
     /// Looks for somebody of whom this much is known already.
     pub(super) fn new(query: &str) -> Self {
-        Self { query: LineEdit::new(query), list: List::new(), more: false, typed: true }
+        Self { query: LineEdit::new(query), list: List::new(), said: None, straight: None, pasted: false, typed: true }
     }
 
     pub(super) fn query(&self) -> &str {
@@ -96,6 +108,7 @@ impl Search {
             Input::Key(key) => self.query.key(key, QUERY),
             Input::Paste(words) => self.query.insert(words.trim(), QUERY),
         };
+        self.pasted = matches!(input, Input::Paste(_));
         self.typed |= matches!(edit, Edit::Changed | Edit::Cut);
         edit
     }
@@ -110,12 +123,34 @@ impl Search {
         cx.query(FOUND, move |conn| find(conn, &query, today, zone), msg);
     }
 
+    /// Takes the rows. Where two have the same name, what tells them apart stays beside it.
     pub(super) fn show(&mut self, found: Found) {
-        self.list.set_rows(found.rows);
-        self.more = found.more && !self.query.is_empty();
+        let Found { mut rows, total, heard, straight } = found;
+        let mut names: BTreeMap<String, usize> = BTreeMap::new();
+        for row in &rows {
+            *names.entry(row.name.sort_key()).or_default() += 1;
+        }
+        for row in rows.iter_mut().filter(|row| names.get(&row.name.sort_key()) == Some(&1)) {
+            row.apart.clear();
+        }
+        self.said = match rows.len() {
+            _ if heard => Some(t::FIND_HEARD.into()),
+            _ if self.query.is_empty() => None,
+            shown if total > COUNTED => Some(t::FIND_FIRST_OF_MANY.with("count", shown).with("total", COUNTED)),
+            shown if total > shown => Some(t::FIND_FIRST_OF.with("count", shown).with("total", total)),
+            _ => None,
+        };
+        self.straight = straight;
+        self.list.set_rows(rows);
         if std::mem::take(&mut self.typed) {
             self.list.step(Step::First);
         }
+    }
+
+    /// The one patient whose whole number was scanned or pasted into the line: there is nothing left to choose.
+    pub(super) fn scanned(&mut self) -> Option<&PatientRow> {
+        let straight = self.straight.filter(|_| std::mem::take(&mut self.pasted))?;
+        self.list.rows().iter().find(|row| row.id == straight)
     }
 
     /// Draws the line, the rows and, where there are more, that typing more narrows them down.
@@ -131,14 +166,13 @@ impl Search {
         if focused && cursor < area.right() {
             frame.set_cursor_position(Position { x: cursor, y: area.y });
         }
-        let foot = u16::from(self.more);
+        let foot = u16::from(self.said.is_some());
         let rows = Rect { y: area.y + 1, height: area.height - 1, ..area };
         let rows = Rect { height: rows.height.saturating_sub(foot), ..rows };
         let none = Empty { text: t::PATIENTS_NOBODY, hint: Some(t::PATIENTS_NOBODY_HINT) };
         self.list.draw(frame.buffer_mut(), rows, ui, COLUMNS, none);
-        if self.more {
-            let said = ui.message(&t::PATIENTS_MORE.with("count", self.list.rows().len()));
-            let line = Line::from(vec![Span::raw("  "), ui.span(Tone::Muted, said)]);
+        if let Some(said) = &self.said {
+            let line = Line::from(vec![Span::raw("  "), ui.span(Tone::Muted, ui.message(said))]);
             put(frame.buffer_mut(), area.x, area.bottom().saturating_sub(1), area.width, &line);
         }
     }

@@ -14,7 +14,7 @@ pub use allergies::{NewAllergy, NotedAllergy, add_allergy, allergies, no_known_a
 pub use duplicates::{DESPITE, Despite, Duplicate, duplicates};
 pub(super) use index::bring_up_to_date;
 pub use register::{edit, register, set_active};
-pub use search::{Found, PatientRow, find, recent};
+pub use search::{COUNTED, Found, PatientRow, find, recent};
 
 use super::entity::Entity;
 use super::error::StoreError;

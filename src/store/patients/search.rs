@@ -1,15 +1,15 @@
-//! Finding patients: by part of a name in any order and without accents, by phone, identity number, patient number or
-//! birth date. This is the only place that knows SQLite's full-text index.
+//! Finding patients: by part of a name in any order and without accents, by phone, identity number, patient or appointment
+//! number, or birth date. With [`index`](super::index) this is the only place that knows SQLite's full-text index.
 
 use super::birth_date;
-use super::index::{NUMBER, PHONE, PHONE_BACKWARDS, backwards};
-use crate::domain::ids::{Id, PatientId};
-use crate::domain::patient::{BirthDate, PersonName, Sex, fold_name};
+use super::index::{NUMBER, PHONE, PHONE_BACKWARDS, SOUND, YEAR, backwards, compact};
+use crate::domain::ids::{AppointmentId, Id, PatientId};
+use crate::domain::patient::{BirthDate, PersonName, Sex, fold_name, sounds, without_apostrophes};
 use crate::domain::validate::clean_line;
 use crate::store::error::StoreError;
 use crate::store::sql::IsoDate;
-use chrono::NaiveDate;
-use rusqlite::{Connection, Params, Row, params};
+use chrono::{Datelike, NaiveDate};
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use std::collections::BTreeSet;
 
 /// How many patients a search shows.
@@ -18,8 +18,14 @@ const LIMIT: usize = 50;
 /// How many hits of the index are put into order before the first [`LIMIT`] are shown.
 const ORDERED: usize = 500;
 
-/// The fewest digits that are searched as the end of a phone number.
+/// How far hits are counted.
+pub const COUNTED: usize = 1_000;
+
+/// The fewest digits that are searched as part of a phone number.
 const FEWEST_DIGITS: usize = 3;
+
+/// The fewest characters of an identity number that lead straight to its holder.
+const WHOLE_NUMBER: usize = 5;
 
 /// A patient as lists show them.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -36,19 +42,38 @@ pub struct PatientRow {
     pub phone: String,
     /// Whether appointments can be booked.
     pub active: bool,
+    /// What tells homonyms apart where the rest is the same: the city, or else an identity number; may be empty.
+    pub apart: String,
+    /// The names and numbers of those who were merged into this record.
+    pub formerly: String,
 }
 
 /// What a search found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
     /// The first ones.
     pub rows: Vec<PatientRow>,
-    /// Whether there are more than these.
-    pub more: bool,
+    /// How many there are, counted up to one more than [`COUNTED`].
+    pub total: usize,
+    /// Nobody is written like this; these sound like it.
+    pub heard: bool,
+    /// The one patient whose whole number was typed or scanned.
+    pub straight: Option<PatientId>,
 }
 
-const COLUMNS: &str =
-    "p.id, p.given_name, p.family_name, p.birth_date, p.birth_precision, p.sex, coalesce(p.phone, ''), p.active";
+impl Found {
+    /// Whether there are more than these.
+    #[must_use]
+    pub fn more(&self) -> bool {
+        self.total > self.rows.len()
+    }
+}
+
+const COLUMNS: &str = "p.id, p.given_name, p.family_name, p.birth_date, p.birth_precision, p.sex, coalesce(p.phone, ''),
+    p.active,
+    coalesce(p.city, (SELECT i.value FROM patient_identifiers AS i WHERE i.patient_id = p.id ORDER BY i.id LIMIT 1), ''),
+    coalesce((SELECT group_concat(m.family_name || ', ' || m.given_name || ' PAT-' || printf('%06d', m.id), '; ')
+              FROM patients AS m WHERE m.merged_into_id = p.id), '')";
 
 pub(super) const BY_ID: &str =
     "patients AS h JOIN patients AS p ON p.id = coalesce(h.merged_into_id, h.id) WHERE h.id = ?1";
@@ -60,13 +85,16 @@ const BY_FAMILY: &str = "patients AS p
 const BY_WORDS: &str = "(SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
         JOIN patients AS p ON p.id = hit.id ORDER BY p.name_key, p.id";
 
+const COUNT: &str =
+    "SELECT count(*) FROM (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit";
+const NUMBERS: &str = "SELECT value FROM patient_identifiers WHERE patient_id = ?1";
+const BY_APPOINTMENT: &str = "SELECT patient_id FROM appointments WHERE id = ?1";
+
 /// Every query of this module, for the test that reads their plans.
 #[cfg(test)]
-pub(super) const QUERIES: [&str; 5] = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY, BY_WORDS];
-
-#[cfg(test)]
-pub(super) fn query(rest: &str) -> String {
-    format!("SELECT {COLUMNS} FROM {rest}")
+pub(super) fn queries() -> Vec<String> {
+    let rows = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY, BY_WORDS].map(|rest| format!("SELECT {COLUMNS} FROM {rest}"));
+    rows.into_iter().chain([COUNT, NUMBERS, BY_APPOINTMENT].map(str::to_owned)).collect()
 }
 
 fn patient_row(row: &Row<'_>) -> rusqlite::Result<PatientRow> {
@@ -77,6 +105,8 @@ fn patient_row(row: &Row<'_>) -> rusqlite::Result<PatientRow> {
         sex: row.get(5)?,
         phone: row.get(6)?,
         active: row.get(7)?,
+        apart: row.get(8)?,
+        formerly: row.get(9)?,
     })
 }
 
@@ -95,17 +125,21 @@ pub fn find(conn: &Connection, query: &str) -> Result<Found, StoreError> {
     if query.is_empty() {
         return recent(conn);
     }
-    if let Some(id) = PatientId::parse(&query) {
-        return Ok(Found { rows: select(conn, BY_ID, [id])?, more: false });
+    if let Some(id) = numbered(conn, &query)? {
+        let rows = select(conn, BY_ID, [id])?;
+        return Ok(Found { straight: rows.first().map(|row| row.id), total: rows.len(), rows, heard: false });
     }
-    if let Some(date) =
-        ["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|f| NaiveDate::parse_from_str(&query, f).ok())
+    let dates = dates(&query);
+    if !dates.is_empty() {
+        return born(conn, &dates);
+    }
+    let mut found = matching(conn, &query)?;
+    if let Some(row) = found.rows.first()
+        && holds(conn, row.id, &query)?
     {
-        return Ok(first(select(conn, BY_BIRTH, params![IsoDate(date), one_more(LIMIT)])?));
+        found.straight = Some(row.id);
     }
-    let folded = fold_name(&query);
-    let digits = query.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '/' | '(' | ')' | '+'));
-    if digits { by_number(conn, &folded.replace(' ', "")) } else { by_name(conn, &folded) }
+    Ok(found)
 }
 
 /// Who was registered or edited last.
@@ -113,54 +147,159 @@ pub fn find(conn: &Connection, query: &str) -> Result<Found, StoreError> {
 /// # Errors
 /// Whatever SQLite refuses.
 pub fn recent(conn: &Connection) -> Result<Found, StoreError> {
-    Ok(first(select(conn, RECENT, [one_more(LIMIT)])?))
+    let rows = select(conn, RECENT, [limit(LIMIT)])?;
+    Ok(Found { total: rows.len(), rows, ..Found::default() })
 }
 
-fn one_more(limit: usize) -> i64 {
-    i64::try_from(limit + 1).unwrap_or(i64::MAX)
+/// The patient of `PAT-000123`, or of the appointment `APT-000123` on a slip.
+fn numbered(conn: &Connection, query: &str) -> Result<Option<PatientId>, StoreError> {
+    if let Some(id) = PatientId::parse(query) {
+        return Ok(Some(id));
+    }
+    let Some(appointment) = AppointmentId::parse(query) else { return Ok(None) };
+    Ok(conn.prepare_cached(BY_APPOINTMENT)?.query_row([appointment], |row| row.get(0)).optional()?)
+}
+
+/// The day that was typed; a year of two digits may be of either century.
+fn dates(query: &str) -> Vec<NaiveDate> {
+    let plain = query.replace(['.', '-', ' '], "/");
+    let read = |format: &str| NaiveDate::parse_from_str(&plain, format).ok();
+    match plain.split('/').map(str::len).collect::<Vec<_>>().as_slice() {
+        [4, 1..=2, 1..=2] => read("%Y/%m/%d").into_iter().collect(),
+        [1..=2, 1..=2, 4] => read("%d/%m/%Y").into_iter().collect(),
+        [1..=2, 1..=2, 2] => {
+            let late = read("%d/%m/%y").map(|date| if date.year() < 2000 { 0 } else { 100 });
+            let of = |back: i32| read("%d/%m/%y").and_then(|date| date.with_year(date.year() - back));
+            late.into_iter().flat_map(|back| [of(0), of(back)]).flatten().collect::<BTreeSet<_>>().into_iter().collect()
+        }
+        // `03 Aug 1994`, as the program writes it.
+        _ => NaiveDate::parse_from_str(query, "%d %b %Y").into_iter().collect(),
+    }
+}
+
+fn born(conn: &Connection, dates: &[NaiveDate]) -> Result<Found, StoreError> {
+    let mut found = Found::default();
+    for date in dates {
+        found.rows.extend(select(conn, BY_BIRTH, params![IsoDate(*date), limit(COUNTED + 1)])?);
+    }
+    Ok(first(found.rows))
+}
+
+fn limit(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn first(mut rows: Vec<PatientRow>) -> Found {
-    let more = rows.len() > LIMIT;
+    let total = rows.len();
     rows.truncate(LIMIT);
-    Found { rows, more }
+    Found { rows, total, ..Found::default() }
 }
 
-/// Digits: a patient's number, the beginning or end of a phone number, or the beginning of an identity number.
-fn by_number(conn: &Connection, digits: &str) -> Result<Found, StoreError> {
-    let mut rows = match digits.parse::<i64>() {
-        Ok(number) => select(conn, BY_ID, [PatientId::new(number)])?,
-        Err(_) => Vec::new(),
-    };
+/// Whether this is somebody's whole identity number.
+fn holds(conn: &Connection, id: PatientId, query: &str) -> Result<bool, StoreError> {
+    let typed = compact(query);
+    if typed.len() < WHOLE_NUMBER || !typed.bytes().any(|b| b.is_ascii_digit()) {
+        return Ok(false);
+    }
+    let mut statement = conn.prepare_cached(NUMBERS)?;
+    let values: Vec<String> = statement.query_map([id], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(values.iter().any(|value| compact(value) == typed))
+}
+
+/// What the index is asked: every word begins some word of the name; digits may also be part of a phone or identity
+/// number, or a year of birth; and all together may be one number with signs between.
+struct Asked {
+    query: String,
+    /// Words only: family names that begin like this come first, in their order.
+    folded: Option<String>,
+    /// All of it is digits.
+    digits: Option<String>,
+}
+
+fn asked(query: &str) -> Option<Asked> {
+    let folded = fold_name(query);
+    let together = folded.replace(' ', "");
+    let numeric = query.chars().all(|c| c.is_ascii_digit() || " .-/()+".contains(c));
+    if together.is_empty() {
+        return None;
+    }
+    if numeric {
+        return Some(Asked { query: number_terms(&together).join(" OR "), folded: None, digits: Some(together) });
+    }
+    let words: BTreeSet<&str> = folded.split(' ').collect();
+    let each = words.iter().map(|word| match word.bytes().all(|b| b.is_ascii_digit()) {
+        true => format!("({})", [number_terms(word), vec![format!("\"{word}\"*")]].concat().join(" OR ")),
+        false => format!("\"{word}\"*"),
+    });
+    let mut query_text = each.collect::<Vec<_>>().join(" AND ");
+    let joined = fold_name(&without_apostrophes(query));
+    if joined != folded {
+        let words: BTreeSet<String> = joined.split(' ').map(|word| format!("\"{word}\"*")).collect();
+        query_text = format!("({query_text}) OR ({})", words.into_iter().collect::<Vec<_>>().join(" AND "));
+    }
+    if together.bytes().any(|b| b.is_ascii_digit()) {
+        query_text = format!("({query_text}) OR \"{NUMBER}{together}\"*");
+    }
+    Some(Asked { query: query_text, folded: Some(folded), digits: None })
+}
+
+/// Where digits are looked for: the beginning of an identity number, either end of a phone number, a year of birth.
+fn number_terms(digits: &str) -> Vec<String> {
+    let mut terms = Vec::new();
     if digits.len() >= FEWEST_DIGITS {
-        let query =
-            format!("\"{NUMBER}{digits}\"* OR \"{PHONE_BACKWARDS}{}\"* OR \"{PHONE}{digits}\"*", backwards(digits));
-        let numbered = rows.first().map(|row| row.id);
-        rows.extend(matching(conn, &query)?.into_iter().filter(|row| Some(row.id) != numbered));
+        terms.push(format!("\"{NUMBER}{digits}\"*"));
+        terms.push(format!("\"{PHONE_BACKWARDS}{}\"*", backwards(digits)));
+        terms.push(format!("\"{PHONE}{digits}\"*"));
     }
-    Ok(first(rows))
+    if digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")) {
+        terms.push(format!("\"{YEAR}{digits}\""));
+    }
+    if terms.is_empty() {
+        terms.push(format!("\"{digits}\""));
+    }
+    terms
 }
 
-/// Words: each begins some word of the name, or all together an identity number. Those whose family name begins with the query come
-/// first, in alphabetical order, straight from an index in that order.
-fn by_name(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
-    let words: BTreeSet<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
-    if words.is_empty() {
-        return Ok(Found { rows: Vec::new(), more: false });
+/// The patients that the index finds, by name; when there are none, those whose names sound like it.
+fn matching(conn: &Connection, query: &str) -> Result<Found, StoreError> {
+    let Some(asked) = asked(query) else { return Ok(Found::default()) };
+    let mut rows = Vec::new();
+    if let Some(digits) = &asked.digits
+        && let Ok(number) = digits.parse::<i64>()
+    {
+        rows = select(conn, BY_ID, [PatientId::new(number)])?;
     }
-    let mut rows = select(conn, BY_FAMILY, params![folded, format!("{folded}\u{10ffff}"), one_more(LIMIT)])?;
-    if rows.len() <= LIMIT {
-        let mut query = words.iter().map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ");
-        if folded.bytes().any(|b| b.is_ascii_digit()) {
-            query.push_str(&format!(" OR \"{NUMBER}{}\"*", folded.replace(' ', "")));
-        }
+    if let Some(folded) = &asked.folded {
+        rows = select(conn, BY_FAMILY, params![folded, format!("{folded}\u{10ffff}"), limit(LIMIT)])?;
+    }
+    let mut total: usize = count(conn, &asked.query)?;
+    if rows.len() < LIMIT {
         let shown: BTreeSet<PatientId> = rows.iter().map(|row| row.id).collect();
-        rows.extend(matching(conn, &query)?.into_iter().filter(|row| !shown.contains(&row.id)));
+        let more = select(conn, BY_WORDS, params![asked.query, limit(ORDERED)])?;
+        rows.extend(more.into_iter().filter(|row| !shown.contains(&row.id)));
     }
-    Ok(first(rows))
+    total = total.max(rows.len().min(COUNTED));
+    rows.truncate(LIMIT);
+    match asked.folded.filter(|_| rows.is_empty()) {
+        Some(folded) => heard(conn, &folded),
+        None => Ok(Found { rows, total, ..Found::default() }),
+    }
 }
 
-/// The patients that the full-text index finds, by name.
-fn matching(conn: &Connection, query: &str) -> Result<Vec<PatientRow>, StoreError> {
-    select(conn, BY_WORDS, params![query, one_more(ORDERED)])
+fn count(conn: &Connection, query: &str) -> Result<usize, StoreError> {
+    let counted: i64 = conn.prepare_cached(COUNT)?.query_row(params![query, limit(COUNTED + 1)], |row| row.get(0))?;
+    Ok(usize::try_from(counted).unwrap_or_default())
+}
+
+/// Whoever has a name that sounds like each of these words.
+fn heard(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
+    let any = |word: &str| {
+        let mut terms: Vec<String> = sounds(word).into_iter().map(|sound| format!("\"{SOUND}{sound}\"")).collect();
+        terms.push(format!("\"{word}\"*"));
+        format!("({})", terms.join(" OR "))
+    };
+    let query = folded.split(' ').map(any).collect::<Vec<_>>().join(" AND ");
+    let found = first(select(conn, BY_WORDS, params![query, limit(ORDERED)])?);
+    let total = count(conn, &query)?;
+    Ok(Found { heard: !found.rows.is_empty(), total, ..found })
 }

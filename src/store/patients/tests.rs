@@ -142,15 +142,26 @@ fn people_are_found_by_whatever_is_known_about_them() {
         "12/03/1974",
         "1974-03-12",
         "12.03.1974",
+        "12/3/74",
+        "12 Mar 1974",
+        "souza 1974",
+        "davila 5678",
         "PAT-000004",
         "pat-4",
     ] {
         assert_eq!(found(&clinic, query), [id], "{query}");
     }
-    for query in
-        ["marie", "maria pereira", "00000", "13/03/1974", "PAT-99", "\"", "*", "a OR b", "maria NOT jose x", "' --"]
-    {
+    for query in ["maria pereira", "00000", "13/03/1974", "PAT-99", "\"", "*", "a OR b", "maria NOT jose x", "' --"] {
         assert_eq!(found(&clinic, query), [], "{query}");
+    }
+    let heard = clinic.store.read(|conn| find(conn, "marie suza")).unwrap();
+    assert_eq!((heard.heard, heard.rows.first().map(|row| row.id)), (true, Some(id)));
+    let straight = |query: &str| clinic.store.read(|conn| find(conn, query)).unwrap().straight;
+    for query in ["PAT-4", "529.982.247-25", "FX 123456"] {
+        assert_eq!(straight(query), Some(id), "{query}");
+    }
+    for query in ["maria souza", "5299822472", "5678", "4", "APT-000001"] {
+        assert_eq!(straight(query), None, "{query}");
     }
     let all = found(&clinic, " ");
     assert_eq!((all.first(), all.len()), (Some(&id), 4));
@@ -175,11 +186,11 @@ fn family_names_come_first_in_alphabetical_order_and_long_lists_say_so() {
         registered(&clinic, &details(&format!("Eva{count:02}"), "Müller"));
     }
     let many = clinic.store.read(|conn| find(conn, "mul")).unwrap();
-    assert_eq!((many.rows.len(), many.more), (50, true));
+    assert_eq!((many.rows.len(), many.total), (50, 55));
     assert!(many.rows.is_sorted_by_key(|row| row.name.sort_key()));
     let some = clinic.store.read(|conn| find(conn, "eva muller")).unwrap();
-    assert_eq!((some.rows.len(), some.more), (50, true));
-    assert!(!clinic.store.read(|conn| find(conn, "mart")).unwrap().more);
+    assert_eq!((some.rows.len(), some.total), (50, 55));
+    assert!(!clinic.store.read(|conn| find(conn, "mart")).unwrap().more());
 }
 
 #[test]
@@ -228,7 +239,7 @@ fn whoever_opens_a_record_leaves_a_trace() {
 #[test]
 fn every_search_reads_an_index() {
     let clinic = Clinic::new();
-    for query in search::QUERIES.map(search::query).into_iter().chain(duplicates::queries()) {
+    for query in search::queries().into_iter().chain(duplicates::queries()) {
         let scans = full_scans(&clinic.store, &query);
         // The full-text index is read by its own module, which the plan calls a virtual table.
         let tables: Vec<_> =

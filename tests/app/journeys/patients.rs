@@ -2,8 +2,8 @@
 
 use crate::clinic::{Clinic, PASSWORD, patient};
 use crate::desk::Desk;
-use polyclinic::domain::patient::Allergies;
-use polyclinic::store::patients;
+use polyclinic::domain::patient::{Allergies, BirthDate, PersonName, Sex};
+use polyclinic::store::patients::{self, Details};
 
 fn at_patients(clinic: &Clinic, login: &str) -> Desk {
     let mut desk = Desk::at(clinic);
@@ -20,6 +20,56 @@ fn patients_are_found_by_parts_of_names_without_accents_and_by_number() {
     desk.keys("<esc>/pat-3").sees("Diop, Awa").misses("Prado");
     desk.keys("<esc>/12/05/1980").sees("da Silva Souza").misses("Diop");
     desk.keys("<esc>/nobody here").sees("Nobody found");
+}
+
+#[test]
+fn anybody_is_found_from_any_place_and_the_card_closes_to_where_one_was() {
+    let clinic = Clinic::new();
+    for (login, place) in [("ada", "Users"), ("nina", "Triage"), ("daniel", "Consultations"), ("bruno", "Worklist")] {
+        let mut desk = Desk::at(&clinic);
+        desk.sign_in(login, PASSWORD).sees(place).keys("/diop").sees("Diop, Awa").keys("<enter>");
+        desk.sees("PAT-000003 · 03 Aug 1994")
+            .keys("<esc>")
+            .sees("Diop, Awa")
+            .keys("<esc>")
+            .misses("Diop, Awa")
+            .sees(place);
+    }
+}
+
+#[test]
+fn a_scanned_number_leads_straight_to_the_patient() {
+    let clinic = Clinic::new();
+    let visit = clinic.booked(patient(3), "daniel", "10:00");
+    let number = visit.to_string();
+    for scanned in ["PAT-000003", "pat-3", number.as_str()] {
+        let mut desk = Desk::at(&clinic);
+        desk.sign_in("sofia", PASSWORD).keys("/").paste(scanned).sees("PAT-000003 · 03 Aug 1994");
+        let mut desk = Desk::at(&clinic);
+        desk.sign_in("sofia", PASSWORD).keys_at_once(&format!("/{scanned}<enter>")).sees("PAT-000003 · 03 Aug 1994");
+    }
+}
+
+#[test]
+fn namesakes_are_told_apart_and_long_lists_say_how_long() {
+    let clinic = Clinic::new();
+    let namesake = |city: &str, birth: &str| {
+        let name = PersonName { given: "Awa".to_owned(), family: "Diop".to_owned() };
+        let mut details = Details::new(name, Sex::Female);
+        details.address.city = city.to_owned();
+        details.birth = Some(BirthDate::exact(birth.parse().unwrap()));
+        clinic.acts("sofia", |tx| patients::register(tx, &details, None));
+    };
+    namesake("Thiès", "1961-02-28");
+    namesake("Dakar", "1988-06-17");
+    let mut desk = at_patients(&clinic, "sofia");
+    desk.keys("/diop").sees("Diop, Awa · Thiès").sees("Diop, Awa · Dakar").sees("28 Feb 1961");
+    desk.keys("<esc>/dyop awa").sees("these sound like it").sees("Diop, Awa · Dakar");
+    for count in 0..60 {
+        let name = PersonName { given: format!("Eva {count}"), family: "Lima".to_owned() };
+        clinic.acts("sofia", |tx| patients::register(tx, &Details::new(name, Sex::Female), None));
+    }
+    desk.keys("<esc>/lima").sees("The first 50 of 60");
 }
 
 #[test]
