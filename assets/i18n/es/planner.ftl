@@ -41,7 +41,7 @@ planner-count-free = { $count ->
 }
 planner-count-booked = { $count } turnos
 planner-full = completo
-planner-away = ausencia
+planner-away = Ausencia
 planner-columns = { $first }–{ $last } de { $all }
 planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
 planner-day-load = { $taken } de { $slots } turnos ocupados · { $booked } citas · { $absent } ausentes
@@ -54,6 +54,7 @@ planner-outside = Fuera de horario { $time }
 planner-no-such-time = Esa hora no existe: cambio de hora
 planner-no-more-free = No hay más turnos libres
 planner-not-in-month = No en el mes: Enter muestra el día
+planner-already = Es lo que se muestra
 planner-rows-of = Filas de { $minutes } minutos
 planner-rows-by-slots = Filas según los turnos
 planner-overbook-title = El lugar no está libre

@@ -41,7 +41,7 @@ planner-count-free = { $count ->
 }
 planner-count-booked = { $count } RDV
 planner-full = complet
-planner-away = absence
+planner-away = Absence
 planner-columns = { $first }–{ $last } sur { $all }
 planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
 planner-day-load = { $taken } créneaux pris sur { $slots } · { $booked } RDV · { $absent } absents
@@ -54,6 +54,7 @@ planner-outside = Hors des heures de travail { $time }
 planner-no-such-time = Cette heure n’existe pas : changement d’heure
 planner-no-more-free = Plus de créneau libre après
 planner-not-in-month = Pas dans le mois : Entrée montre le jour
+planner-already = C’est ce qui est affiché
 planner-rows-of = Lignes de { $minutes } minutes
 planner-rows-by-slots = Lignes selon les créneaux
 planner-overbook-title = La place n’est pas libre

@@ -44,7 +44,7 @@ planner-count-booked = { $count ->
    *[other] { $count } marcados
 }
 planner-full = lotado
-planner-away = ausente
+planner-away = Ausente
 planner-columns = { $first }–{ $last } de { $all }
 planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
 planner-day-load = { $taken } de { $slots } horários ocupados · { $booked } consultas · { $absent } ausentes
@@ -57,6 +57,7 @@ planner-outside = Fora do expediente { $time }
 planner-no-such-time = Essa hora não existe: mudança de horário
 planner-no-more-free = Não há mais horários livres
 planner-not-in-month = Não no mês: Enter mostra o dia
+planner-already = É o que está na tela
 planner-rows-of = Linhas de { $minutes } minutos
 planner-rows-by-slots = Linhas conforme os horários
 planner-overbook-title = O horário não está livre

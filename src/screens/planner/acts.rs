@@ -1,6 +1,6 @@
 //! What is done at the cursor: booking, opening, the steps of the workflow.
 
-use super::{Msg, Planner};
+use super::{Msg, Planner, View};
 use crate::app::screen::{Cx, Handled};
 use crate::keys::Command;
 use crate::screens::booking::{Booking, acts, sweep};
@@ -42,7 +42,10 @@ impl Planner {
         let form = Booking::book(None);
         let form = match self.here() {
             Some(here) => form.with(here.professional(), here.slot),
-            None => form,
+            None => match self.cursor.professional.filter(|_| self.view == View::Week) {
+                Some(professional) => form.with(professional, None),
+                None => form,
+            },
         };
         cx.open(form, Msg::Made);
     }

@@ -1,14 +1,15 @@
 //! The grid: heads, times of day, and what stands in each cell. Free slots catch the eye; what is booked stands in blocks.
 
-use super::sheet::{Sheet, Spot, is_crowded};
+use super::sheet::{Sheet, Spot, is_crowded, span_of};
 use super::{Planner, View, draw, words};
-use crate::domain::schedule::{Cell, Ground, print_time_of_day};
+use crate::domain::schedule::{Cell, Ground, Span as Time, print_time_of_day};
 use crate::i18n::t;
 use crate::screens::booking::acts;
 use crate::store::appointments::QueueRow;
 use crate::ui::text::{self, Align};
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, put};
+use chrono::Datelike as _;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -18,7 +19,7 @@ const TIMES: u16 = 7;
 /// The narrowest and the widest column of the grid, its line included.
 const WIDTHS: (u16, u16) = (18, 34);
 /// The narrowest column of a week.
-const DAY_WIDTH: u16 = 12;
+const DAY_WIDTH: u16 = 10;
 
 impl Planner {
     pub(super) fn draw_grid(&mut self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
@@ -37,7 +38,9 @@ impl Planner {
         self.left = window(self.left, spot.column, shown, sheet.columns.len());
         self.top = window(self.top, spot.row, page, sheet.grid.rows.len());
         (self.page, self.columns_in_view) = (page, shown);
-        let sketch = Sketch { sheet, spot, ui, hand: self.hand.as_ref(), week: self.view == View::Week };
+        let target = self.here().and_then(|here| Some((spot.column, here.slot?)));
+        let Some(sheet) = &self.sheet else { return };
+        let sketch = Sketch { sheet, spot, ui, hand: self.hand.as_ref(), target, week: self.view == View::Week };
         for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(self.left..self.left + shown) {
             let place = Rect { x, y: area.y, width: width.min(area.right().saturating_sub(x)), height: 1 };
             sketch.head(buf, place, column);
@@ -71,6 +74,8 @@ struct Sketch<'a> {
     spot: Spot,
     ui: &'a Ui<'a>,
     hand: Option<&'a QueueRow>,
+    /// Where what is in hand would stand.
+    target: Option<(usize, Time)>,
     week: bool,
 }
 
@@ -94,7 +99,9 @@ impl Sketch<'_> {
         if self.week {
             let day = self.sheet.columns.get(column).map(|column| column.day).unwrap_or_default();
             let mark = if day == ui.today() { "›" } else { "" };
-            return format!("{mark}{}", words::short_day(day, ui));
+            let whole = format!("{mark}{}", words::short_day(day, ui));
+            let fits = text::width(&whole) <= room;
+            return if fits { whole } else { format!("{mark}{} {}", words::weekday(day, ui), day.day()) };
         }
         let Some(staff) = self.sheet.staff(column) else { return String::new() };
         let details = &staff.professional.details;
@@ -138,11 +145,16 @@ impl Sketch<'_> {
         let here = (column, row) == (self.spot.column, self.spot.row);
         let mut line = match cell.booked.first() {
             Some(first) => {
-                let depth = if here { self.spot.depth } else { 0 };
-                self.booked(cell, (column, row), cell.booked.get(depth).copied().unwrap_or(*first), room)
+                let chosen = if here { cell.booked.get(self.spot.depth) } else { None };
+                // Whoever begins here is not yet named elsewhere.
+                let begins = cell.booked.iter().find(|booked| self.sheet.grid.begins(column, row, **booked));
+                self.booked(cell, (column, row), *chosen.or(begins).unwrap_or(first), room)
             }
             None => self.ground(cell, (column, row), room),
         };
+        if let Some(ghost) = self.ghost(cell, column, here) {
+            line = ghost;
+        }
         line = text::fit(&line, room);
         let blank = room.saturating_sub(text::line_width(&line));
         line.spans.push(Span::raw(" ".repeat(blank)));
@@ -150,6 +162,19 @@ impl Sketch<'_> {
             line.spans.iter_mut().for_each(|span| span.style = ui.style(Tone::SelectedRow));
         }
         put(buf, area.x, area.y, area.width.saturating_sub(1), &line);
+    }
+
+    /// What is in hand, where it would stand.
+    fn ghost(&self, cell: &Cell, column: usize, here: bool) -> Option<Line<'static>> {
+        let ui = self.ui;
+        let (hand, (whose, slot)) = (self.hand?, self.target?);
+        let time = Time { start: slot.start, minutes: span_of(hand).minutes };
+        let within = whose == column && cell.span.is_some_and(|span| span.overlaps(time));
+        let crowd = if cell.booked.is_empty() { "" } else { "‼ " };
+        if here {
+            return Some(Line::from(ui.span(Tone::SelectedRow, format!("» {crowd}{}", hand.patient_name.listed()))));
+        }
+        (within && cell.booked.is_empty()).then(|| Line::from(ui.span(Tone::Accent, "»")))
     }
 
     /// A block: who, then why, then nothing but its edge.
@@ -196,10 +221,14 @@ impl Sketch<'_> {
     /// Where nobody is booked: a free slot, or why there is none.
     fn ground(&self, cell: &Cell, (column, row): (usize, usize), room: usize) -> Line<'static> {
         let ui = self.ui;
-        let hatch = |letter: &str| ui.span(Tone::Muted, letter.repeat(room));
+        // Thin strokes, so that whole hours of them stay calm.
+        let strokes = |letter: &str, columns: usize| {
+            let stroke = |column: usize| if (column + row).is_multiple_of(4) { letter } else { " " };
+            ui.span(Tone::Muted, (0..columns).map(stroke).collect::<String>())
+        };
         match cell.ground {
             _ if cell.span.is_none() => Line::default(),
-            Ground::Outside => Line::from(hatch("░")),
+            Ground::Outside => Line::from(strokes("╱", room)),
             Ground::Worked => Line::default(),
             Ground::Free(slot) if slot.start.plus_minutes(1) <= ui.now => Line::from(ui.span(Tone::Muted, " ·")),
             Ground::Free(slot) => {
@@ -214,13 +243,11 @@ impl Sketch<'_> {
             Ground::Absent(index) => {
                 let above = row.checked_sub(1).and_then(|above| self.sheet.grid.cell(column, above));
                 if above.is_some_and(|above| above.ground == cell.ground && above.booked.is_empty()) {
-                    return Line::from(hatch("▒"));
+                    return Line::from(strokes("╲", room));
                 }
                 let reason = self.sheet.staff(column).and_then(|staff| staff.reasons.get(index)).cloned();
                 let reason = reason.filter(|reason| !reason.is_empty()).unwrap_or_else(|| ui.text(t::PLANNER_AWAY));
-                let words = format!("▒ {} ", text::truncate(&text::harmless(&reason), room.saturating_sub(4)));
-                let rest = room.saturating_sub(text::width(&words));
-                Line::from(vec![ui.span(Tone::Warning, words), ui.span(Tone::Muted, "▒".repeat(rest))])
+                Line::from(ui.span(Tone::Warning, format!("▒ {reason}")))
             }
         }
     }

@@ -20,14 +20,21 @@ use ratatui::text::{Line, Span};
 const WIDE: u16 = 110;
 /// The width of what stands beside.
 const PANEL: u16 = 36;
+/// The lines of what stands above.
+const SUMMARY: u16 = 2;
 
 impl Planner {
     pub(super) fn show(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let wide = area.width >= WIDE && self.view != View::Month;
-        let below = if wide { 1 } else { 3 };
+        // All of it above the grid, because notices in passing cover what is below.
+        let summary = if wide { Vec::new() } else { self.summary(ui) };
+        let said = self.status(ui);
+        let above = 1 + if wide { 0 } else { SUMMARY };
+        let lines = u16::try_from(said.len()).unwrap_or(1).max(1);
+        let status = Rect { y: area.y.saturating_add(above), height: lines, ..area }.intersection(area);
         let body = Rect {
-            y: area.y.saturating_add(1),
-            height: area.height.saturating_sub(1 + below),
+            y: area.y.saturating_add(above + lines),
+            height: area.height.saturating_sub(above + lines),
             width: if wide { area.width - PANEL } else { area.width },
             ..area
         };
@@ -36,19 +43,21 @@ impl Planner {
             View::Day | View::Week => self.draw_grid(frame.buffer_mut(), body, ui),
         }
         put(frame.buffer_mut(), area.x, area.y, area.width, &self.headline(ui, usize::from(area.width)));
+        for (y, line) in (area.y + 1..status.y).zip(&summary) {
+            put(frame.buffer_mut(), area.x, y, area.width, line);
+        }
         if wide {
             let panel = Rect { x: body.right(), width: PANEL, ..body };
             let lines = self.here().map(|here| self.about(&here, ui)).unwrap_or_default();
             queue::panel(frame.buffer_mut(), panel, ui, &lines);
-        } else {
-            for (y, line) in (body.bottom() + 1..area.bottom()).zip(self.summary(ui)) {
-                put(frame.buffer_mut(), area.x, y, area.width, &line);
-            }
         }
-        let status = Rect { y: body.bottom(), height: 1, ..area }.intersection(area);
         match &self.line {
             Some(line) if !status.is_empty() => line.draw(frame, status, ui, self.cursor.day),
-            _ => put(frame.buffer_mut(), status.x, status.y, status.width, &self.status(ui)),
+            _ => {
+                for (y, line) in (status.y..status.bottom()).zip(&said) {
+                    put(frame.buffer_mut(), status.x, y, status.width, line);
+                }
+            }
         }
     }
 
@@ -115,23 +124,26 @@ impl Planner {
     }
 
     /// What is in hand, or what was refused.
-    fn status(&self, ui: &Ui<'_>) -> Line<'static> {
-        let mut spans = vec![Span::raw(" ")];
+    fn status(&self, ui: &Ui<'_>) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
         if let Some(hand) = &self.hand {
             let words = t::PLANNER_IN_HAND
                 .with("name", hand.patient_name.listed())
                 .with("at", hand.starts_at)
                 .with("minutes", hand.ends_at.minutes_since(hand.starts_at))
                 .with("professional", hand.professional_name.as_str());
-            spans.push(ui.span(Tone::SelectedRow, format!(" » {} ", ui.message(&words))));
-            spans.push(Span::raw("  "));
+            lines.push(Line::from(ui.span(Tone::SelectedRow, format!(" » {} ", ui.message(&words)))));
         }
         match &self.notice {
-            Some((tone, message)) => spans.push(ui.flag(*tone, ui.message(message))),
-            None if self.loading => spans.push(ui.words(Tone::Muted, t::UI_LOADING)),
+            Some((tone, message)) => {
+                lines.push(Line::from(vec![Span::raw(" "), ui.flag(*tone, ui.message(message))]));
+            }
+            None if self.loading && self.hand.is_none() => {
+                lines.push(Line::from(vec![Span::raw(" "), ui.words(Tone::Muted, t::UI_LOADING)]));
+            }
             None => {}
         }
-        Line::from(spans)
+        lines
     }
 
     /// What the cursor is on, in two lines.

@@ -70,6 +70,8 @@ pub struct Planner {
     line: Option<JumpLine>,
     /// The cursor has been put on the first free slot.
     found: bool,
+    /// The week was entered from the one before (`true`) or the one after: the cursor goes to its first or last day.
+    entered: Option<bool>,
     loading: bool,
     /// The first column and row in view, and how many rows there are.
     left: usize,
@@ -93,6 +95,7 @@ impl Default for Planner {
             notice: None,
             line: None,
             found: false,
+            entered: None,
             loading: true,
             left: 0,
             top: 0,
@@ -108,6 +111,8 @@ pub enum Msg {
     Planned(Result<Plan, StoreError>),
     /// The month.
     Counted(Result<Vec<(NaiveDate, Load)>, StoreError>),
+    /// The next day on which something is free.
+    NextFree(Result<Option<NaiveDate>, StoreError>),
     /// Who can be shown.
     Choices(Result<Vec<Choice>, StoreError>),
     /// Who is shown.
@@ -204,6 +209,7 @@ impl Screen for Planner {
         match msg {
             Msg::Planned(Ok(plan)) => self.planned(plan, cx),
             Msg::Counted(Ok(days)) => (self.month, self.loading) = (days, false),
+            Msg::NextFree(Ok(day)) => self.go_to_free(day, cx),
             Msg::Choices(Ok(choices)) => whose::choose(choices, cx),
             Msg::Chosen(whose, label) => self.show_whose(whose, label, cx),
             Msg::Acted(acted) => booking_acts::say(acted, cx),
@@ -216,6 +222,7 @@ impl Screen for Planner {
             Msg::Found(row) => cx.show(PatientCard::of(row.id)),
             Msg::Planned(Err(error))
             | Msg::Counted(Err(error))
+            | Msg::NextFree(Err(error))
             | Msg::Choices(Err(error))
             | Msg::Overdue(Err(error))
             | Msg::Swept(Err(error)) => cx.fail(error),

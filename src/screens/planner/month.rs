@@ -51,7 +51,7 @@ impl Planner {
         }
         let weeks = (last - monday).num_days() / 7 + 1;
         let weeks = u16::try_from(weeks).unwrap_or(6).max(1);
-        let height = (area.height.saturating_sub(1) / weeks).clamp(1, 4);
+        let height = (area.height.saturating_sub(1) / weeks).clamp(1, 5);
         for (index, day) in monday.iter_days().take(usize::from(weeks) * 7).enumerate() {
             let index = u16::try_from(index).unwrap_or(0);
             let place = Rect { x: area.x + index % 7 * width, y: area.y + 1 + index / 7 * height, width, height };
@@ -71,8 +71,8 @@ impl Planner {
             ui.span(if past || load.slots == 0 { Tone::Muted } else { Tone::Title }, format!(" {:>2}", day.day()))
         };
         let shade = if past { Tone::Muted } else { tone(load) };
-        let mut lines =
-            vec![Line::from(vec![number, Span::raw(" "), ui.span(shade, bar(load, room.saturating_sub(4)))])];
+        let bar = if past && load.booked == 0 { String::new() } else { bar(load, room.saturating_sub(4)) };
+        let mut lines = vec![Line::from(vec![number, Span::raw(" "), ui.span(shade, bar)])];
         for line in said(load, past) {
             let words = ui.message(&line.1);
             lines.push(Line::from(vec![Span::raw(" "), ui.flag(line.0, text::truncate(&words, room))]));
@@ -100,7 +100,7 @@ fn said(load: Load, past: bool) -> Vec<(Tone, Message)> {
     let booked = (Tone::Muted, t::PLANNER_COUNT_BOOKED.with("count", load.booked));
     match (load.slots, load.free) {
         (0, _) if load.absent > 0 => vec![(Tone::Muted, t::PLANNER_AWAY.into())],
-        (0, _) if load.booked == 0 => Vec::new(),
+        _ if load.booked == 0 && (past || load.slots == 0) => Vec::new(),
         (0, _) => vec![booked],
         _ if past => vec![booked],
         (_, 0) => vec![(Tone::Alert, t::PLANNER_FULL.into()), booked],

@@ -14,6 +14,7 @@ use crate::ui::theme::Tone;
 use chrono::NaiveDate;
 
 const PLAN: Slot = Slot("plan");
+const FREE: Slot = Slot("next-free-day");
 
 impl Planner {
     /// Loads what is shown.
@@ -45,18 +46,18 @@ impl Planner {
     pub(super) fn planned(&mut self, plan: Plan, cx: &Cx<'_, Self>) {
         let (zone, now) = (cx.context().locale.zone, cx.now());
         let sheet = match self.view {
-            View::Week => Sheet::of_week(plan, self.cursor.day, self.step, zone),
+            View::Week => Sheet::of_week(plan, self.cursor.day, self.entered.is_none(), self.step, zone),
             View::Day | View::Month => Sheet::of_day(plan, self.cursor.day, self.step, zone),
         };
         if !self.found {
             self.found = true;
             self.cursor.first_free(&sheet, now);
+            // What has been goes above the window but for a row or two.
+            self.top = self.cursor.spot(&sheet).row.saturating_sub(2);
         }
-        if let Some(spot) = self.cursor.appointment.and_then(|id| sheet.find(id)) {
-            let before = self.cursor.spot(&sheet);
-            if before.column == spot.column && !sheet.same(spot.column, before.row, spot.row) {
-                self.cursor.put(&sheet, spot);
-            }
+        if let Some(first) = self.entered.take() {
+            let column = if first { sheet.columns.first() } else { sheet.columns.last() };
+            self.cursor.day = column.map_or(self.cursor.day, |column| column.day);
         }
         if self.view == View::Week && self.cursor.professional.is_none() {
             self.cursor.professional = sheet.first_staff().map(|staff| staff.professional.id);
@@ -121,6 +122,17 @@ impl Planner {
         if at_edge && self.view != View::Day {
             let mut to = self.cursor;
             to.by_days(days);
+            if self.view == View::Week {
+                // Past the edge of the week lies the next one, whichever days are worked in it.
+                while sheet::week(to.day) == sheet::week(self.cursor.day) {
+                    let before = to.day;
+                    to.by_days(days);
+                    if to.day == before {
+                        return;
+                    }
+                }
+                self.entered = Some(right);
+            }
             self.go_to(to.day, cx);
         }
     }
@@ -179,10 +191,33 @@ impl Planner {
         }
     }
 
-    fn next_free(&mut self, cx: &Cx<'_, Self>) {
-        let now = cx.now();
-        let found = self.sheet.as_ref().is_some_and(|sheet| self.cursor.next_free(sheet, now));
-        self.notice = (!found).then(|| (Tone::Warning, t::PLANNER_NO_MORE_FREE.into()));
+    /// The next free slot in view, else that of a later day.
+    fn next_free(&mut self, cx: &mut Cx<'_, Self>) {
+        let (now, zone) = (cx.now(), cx.context().locale.zone);
+        self.notice = None;
+        if self.sheet.as_ref().is_some_and(|sheet| self.cursor.next_free(sheet, now)) {
+            return;
+        }
+        let (whose, last) = match self.view {
+            View::Week => {
+                let week = sheet::week(self.cursor.day);
+                let one = self.cursor.professional.map_or(self.whose, Whose::Professional);
+                (one, week.last().copied().unwrap_or(self.cursor.day))
+            }
+            View::Day | View::Month => (self.whose, self.cursor.day),
+        };
+        let after = last.max(cx.context().today().pred_opt().unwrap_or(last));
+        cx.query(FREE, move |conn| planner::next_free_day(conn, whose, after, zone, now), Msg::NextFree);
+    }
+
+    pub(super) fn go_to_free(&mut self, day: Option<NaiveDate>, cx: &mut Cx<'_, Self>) {
+        match day {
+            Some(day) => {
+                self.found = false;
+                self.go_to(day, cx);
+            }
+            None => self.notice = Some((Tone::Warning, t::PLANNER_NO_MORE_FREE.into())),
+        }
     }
 
     fn zoom(&mut self, cx: &mut Cx<'_, Self>) {

@@ -1,7 +1,7 @@
 //! The days that are shown, laid out: columns, what is booked in them, and the grid of their cells.
 
 use crate::domain::appointment::AppointmentKind;
-use crate::domain::ids::{AppointmentId, ProfessionalId};
+use crate::domain::ids::ProfessionalId;
 use crate::domain::schedule::{self, Booked, Cell, Duty, Grid, Ground, Load, Span};
 use crate::domain::time::{Timestamp, Zone};
 use crate::store::appointments::QueueRow;
@@ -52,13 +52,13 @@ impl Sheet {
     }
 
     /// The days of a week on which the first professional of the plan works or has somebody booked, and the day that
-    /// was asked for.
-    pub(super) fn of_week(plan: Plan, day: NaiveDate, step: Option<u32>, zone: Zone) -> Self {
+    /// was asked for, where one was.
+    pub(super) fn of_week(plan: Plan, day: NaiveDate, asked: bool, step: Option<u32>, zone: Zone) -> Self {
         let columns = match plan.staff.first() {
             Some(staff) => week(day)
                 .into_iter()
                 .filter(|known| {
-                    *known == day
+                    (asked && *known == day)
                         || presence(staff, *known) != Presence::Off
                         || booked_on(&plan, staff, *known, zone).next().is_some()
                 })
@@ -109,17 +109,6 @@ impl Sheet {
     /// The phone of a patient.
     pub(super) fn phone(&self, row: &QueueRow) -> Option<&str> {
         self.plan.phones.get(&row.patient).map(String::as_str)
-    }
-
-    /// Where an appointment stands.
-    pub(super) fn find(&self, id: AppointmentId) -> Option<Spot> {
-        (0..self.columns.len()).find_map(|column| {
-            let rows = &self.columns.get(column)?.rows;
-            let index = rows.iter().position(|row| self.plan.rows.get(*row).is_some_and(|row| row.id == id))?;
-            let row = self.grid.find(column, index)?;
-            let depth = self.grid.cell(column, row)?.booked.iter().position(|one| *one == index)?;
-            Some(Spot { column, row, depth })
-        })
     }
 
     /// The column of a professional on a day, else the one of the day, else the first.

@@ -120,6 +120,34 @@ pub fn loads(
         .collect())
 }
 
+/// How far ahead a free day is looked for.
+const AHEAD: u64 = 180;
+/// How many days are looked at at once.
+const AT_ONCE: u64 = 15;
+
+/// The first day after this one on which somebody has a free slot; `None` where nobody has within half a year.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn next_free_day(
+    conn: &Connection,
+    whose: Whose,
+    after: NaiveDate,
+    zone: Zone,
+    now: Timestamp,
+) -> Result<Option<NaiveDate>, StoreError> {
+    for skipped in (0..AHEAD).step_by(usize::try_from(AT_ONCE).unwrap_or(1)) {
+        let first = after.checked_add_days(Days::new(skipped + 1));
+        let last = after.checked_add_days(Days::new(skipped + AT_ONCE));
+        let Some(days) = first.zip(last) else { break };
+        let free = loads(conn, whose, days, zone, now)?.into_iter().find(|(_, load)| load.free > 0);
+        if let Some((day, _)) = free {
+            return Ok(Some(day));
+        }
+    }
+    Ok(None)
+}
+
 /// What is booked in some days, as little of it as counting needs.
 pub(super) const BOOKED: &str = "SELECT professional_id, starts_at, ends_at, kind <> 'walk_in' FROM appointments
     WHERE starts_at >= ?1 AND starts_at < ?2 AND ends_at > ?3
@@ -282,6 +310,12 @@ mod tests {
         assert_eq!(all[0].1.free, 0, "yesterday is over");
         let one = |conn: &_| loads(conn, Whose::Professional(clinic.professional_2), days, Zone::UTC, clinic.now);
         assert_eq!(clinic.store.read(one).unwrap()[1].1.slots, 30);
+        let next = |whose, after| {
+            clinic.store.read(|conn| next_free_day(conn, whose, day(after), Zone::UTC, clinic.now)).unwrap()
+        };
+        assert_eq!(next(Whose::Professional(clinic.professional), "2026-11-21"), Some(day("2026-11-23")));
+        assert_eq!(next(Whose::Professional(clinic.professional), "2026-11-01"), Some(day(FRIDAY)));
+        assert_eq!(next(Whose::Specialty(SpecialtyId::new(9)), FRIDAY), None);
     }
 
     #[test]

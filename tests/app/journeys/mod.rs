@@ -6,6 +6,7 @@ mod booking;
 mod consultations;
 mod eleven_steps;
 mod patients;
+mod planner;
 mod reception;
 mod results;
 mod samples;
