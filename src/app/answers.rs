@@ -121,6 +121,9 @@ impl App {
 
     /// Takes new settings into use.
     pub(super) fn settings(&mut self, settings: Settings) {
+        if self.context.settings == settings {
+            return;
+        }
         self.context.locale.zone = settings.zone;
         self.context.locale.currency = settings.currency;
         self.context.settings = settings;

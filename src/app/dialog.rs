@@ -11,7 +11,7 @@ use crate::domain::error::FieldName;
 use crate::form::{Form, FormContext, FormEvent, FormSpec, Submit, Value, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::{StoreError, Tx};
+use crate::store::{Reader, StoreError, Tx};
 use crate::ui::Ui;
 use crate::ui::modal;
 use crate::ui::theme::Tone;
@@ -23,7 +23,17 @@ use std::sync::Arc;
 /// What a dialog writes: the values of the form, in a transaction.
 pub type Save<T> = Arc<dyn Fn(&Tx<'_>, &Values) -> Result<T, StoreError> + Send + Sync>;
 
+/// A row as it is now: its values, and the write that expects it so.
+pub struct Fresh<T> {
+    values: Vec<(FieldName, Value)>,
+    save: Save<T>,
+}
+
+/// Reads the row again that a dialog edits.
+type Reread<T> = Arc<dyn Fn(&Reader) -> Result<Fresh<T>, StoreError> + Send + Sync>;
+
 const SAVE: Slot = Slot("save");
+const REREAD: Slot = Slot("reread");
 
 /// A form in a box; its outcome is what the write returned.
 pub struct Dialog<T> {
@@ -31,6 +41,8 @@ pub struct Dialog<T> {
     about: Option<Message>,
     form: Form,
     save: Save<T>,
+    reread: Option<Reread<T>>,
+    offered: Vec<(FieldName, Vec<(String, String)>)>,
     draft: Option<(DraftKey, String)>,
     live: Option<fn(&mut Form)>,
     notice: Option<(Tone, Message)>,
@@ -49,11 +61,44 @@ impl<T: Send + 'static> Dialog<T> {
             about: None,
             form: Form::new(spec, context),
             save: Arc::new(save),
+            reread: None,
+            offered: Vec::new(),
             draft: None,
             live: None,
             notice: None,
             saving: false,
         }
+    }
+
+    /// A dialog on a row as it was seen. When somebody else has changed it meanwhile, that is told, the row is read again
+    /// and stands beneath what was typed: saving again is one key.
+    pub fn editing<R: Send + Sync + 'static>(
+        spec: &'static FormSpec,
+        context: FormContext,
+        seen: R,
+        show: impl Fn(&R) -> Vec<(FieldName, Value)> + Send + Sync + 'static,
+        read: impl Fn(&Reader) -> Result<R, StoreError> + Send + Sync + 'static,
+        save: impl Fn(&Tx<'_>, &R, &Values) -> Result<T, StoreError> + Send + Sync + 'static,
+    ) -> Self {
+        let save = Arc::new(save);
+        let fresh = move |row: R| {
+            let save = Arc::clone(&save);
+            Fresh { values: show(&row), save: Arc::new(move |tx: &Tx<'_>, values: &Values| save(tx, &row, values)) }
+        };
+        let Fresh { values, save } = fresh(seen);
+        let mut dialog = Self::new(spec, context, move |tx, values| save(tx, values));
+        for (field, value) in values {
+            dialog.form.set(field, value);
+        }
+        dialog.reread = Some(Arc::new(move |conn| Ok(fresh(read(conn)?))));
+        dialog
+    }
+
+    /// A value as if it were typed.
+    #[must_use]
+    pub fn filled(mut self, field: FieldName, value: impl Into<Value>) -> Self {
+        self.form.fill(field, value);
+        self
     }
 
     /// Whom or what it is about, in the first line of the box.
@@ -80,7 +125,8 @@ impl<T: Send + 'static> Dialog<T> {
     /// The rows of a field that offers rows of the database.
     #[must_use]
     pub fn offering(mut self, field: FieldName, rows: Vec<(String, String)>) -> Self {
-        self.form.set_options(field, rows);
+        self.form.set_options(field, rows.clone());
+        self.offered.push((field, rows));
         self
     }
 
@@ -110,7 +156,28 @@ impl<T: Send + 'static> Dialog<T> {
     }
 
     fn refused(&mut self, error: StoreError, cx: &mut Cx<'_, Self>) {
+        if let (StoreError::Conflict { .. }, Some(reread)) = (&error, &self.reread) {
+            let reread = Arc::clone(reread);
+            cx.query(REREAD, move |conn| reread(conn), Msg::Reread);
+        }
         self.notice = refusal(&mut self.form, error, cx);
+    }
+
+    /// Puts the row as it is now beneath what was typed.
+    fn lay_under(&mut self, fresh: Fresh<T>, context: FormContext) {
+        let typed = self.form.changes();
+        self.form = Form::new(self.form.spec(), context);
+        for (field, rows) in &self.offered {
+            self.form.set_options(*field, rows.clone());
+        }
+        for (field, value) in fresh.values {
+            self.form.set(field, value);
+        }
+        self.save = fresh.save;
+        self.form.restore(&typed);
+        if let Some(live) = self.live {
+            live(&mut self.form);
+        }
     }
 }
 
@@ -140,6 +207,8 @@ pub fn said<S: Screen>(error: StoreError, cx: &mut Cx<'_, S>) -> (Tone, Message)
 pub enum Msg<T> {
     /// The store has answered.
     Saved(Result<T, StoreError>),
+    /// The row as it is now.
+    Reread(Result<Fresh<T>, StoreError>),
 }
 
 impl<T: Send + 'static> Screen for Dialog<T> {
@@ -189,11 +258,16 @@ impl<T: Send + 'static> Screen for Dialog<T> {
     }
 
     fn update(&mut self, msg: Self::Msg, cx: &mut Cx<'_, Self>) {
-        let Msg::Saved(result) = msg;
-        self.saving = false;
-        match result {
-            Ok(outcome) => cx.finish(outcome),
-            Err(error) => self.refused(error, cx),
+        match msg {
+            Msg::Saved(result) => {
+                self.saving = false;
+                match result {
+                    Ok(outcome) => cx.finish(outcome),
+                    Err(error) => self.refused(error, cx),
+                }
+            }
+            Msg::Reread(Ok(fresh)) => self.lay_under(fresh, cx.context().form()),
+            Msg::Reread(Err(error)) => cx.fail(error),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Unfinished work: what it belongs to and how it is written down.
 
-use crate::domain::ids::{AppointmentId, Id, InvoiceId, LabOrderId, PatientId};
+use crate::domain::ids::{AppointmentId, Id, InvoiceId, LabOrderId, PatientId, ProfessionalId};
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::{Vocabulary as _, vocabulary};
 use serde_json::{Value, json};
@@ -31,6 +31,8 @@ vocabulary! {
         Review = "review" => DRAFT_REVIEW,
         /// A payment.
         Payment = "payment" => DRAFT_PAYMENT,
+        /// A professional's record.
+        Professional = "professional" => CATALOGUES_DRAFT_PROFESSIONAL,
     }
 }
 
@@ -77,6 +79,12 @@ impl DraftKey {
     /// The invoice it is about.
     #[must_use]
     pub fn invoice(self) -> Option<InvoiceId> {
+        self.subject.map(Id::new)
+    }
+
+    /// The professional it is about.
+    #[must_use]
+    pub fn professional(self) -> Option<ProfessionalId> {
         self.subject.map(Id::new)
     }
 

@@ -88,6 +88,8 @@ pub enum Effect {
     Fail(StoreError),
     /// A new clinic is open; now sign in.
     Founded(Settings),
+    /// The settings are others now.
+    Settings(Settings),
     /// Somebody has signed in.
     SignedIn(Session, Option<Language>),
     /// The right password was given to the lock.

@@ -261,6 +261,7 @@ impl App {
                 self.stack.clear();
                 self.open((self.screens.login)(), Back::Nothing);
             }
+            Effect::Settings(settings) => self.settings(settings),
             Effect::SignedIn(session, language) => {
                 if let Some(language) = language {
                     self.language(language);

@@ -27,6 +27,8 @@ vocabulary! {
         Worklist = "worklist" => PLACE_WORKLIST,
         /// The people who work here.
         Users = "users" => PLACE_USERS,
+        /// What the clinic works with: professionals and their hours, specialties, insurers, reasons, settings.
+        Catalogues = "catalogues" => PLACE_CATALOGUES,
     }
 }
 
@@ -42,7 +44,7 @@ impl Place {
             Self::Samples => &[Nurse, Biologist, Admin],
             Self::Consultations | Self::Results => &[Doctor, Admin],
             Self::Worklist => &[Biologist, Admin],
-            Self::Users => &[Admin],
+            Self::Users | Self::Catalogues => &[Admin],
         }
     }
 
@@ -66,7 +68,7 @@ impl Place {
         };
         let homes: Vec<Self> = roles.iter().filter_map(home).collect();
         // Whoever only administers begins with the people; the queues are others' work.
-        if homes.is_empty() && roles.any(&[Admin]) { vec![Self::Users] } else { homes }
+        if homes.is_empty() && roles.any(&[Admin]) { vec![Self::Users, Self::Catalogues] } else { homes }
     }
 }
 
@@ -81,7 +83,7 @@ mod tests {
             (Nurse, Place::Triage, 4),
             (Doctor, Place::Consultations, 3),
             (Biologist, Place::Worklist, 2),
-            (Admin, Place::Users, 10),
+            (Admin, Place::Users, 11),
         ] {
             let places = Place::of(Roles::NONE.with(role));
             assert_eq!((places[0], places.len()), (home, count), "{role}");

@@ -215,6 +215,38 @@ vocabulary! {
         ResetPassword = "reset_password" => COMMAND_RESET_PASSWORD,
         /// A user no longer works here.
         Deactivate = "deactivate" => COMMAND_DEACTIVATE,
+        /// What was deactivated is used again.
+        Activate = "activate" => CATALOGUES_COMMAND_ACTIVATE,
+        /// Change a user.
+        EditUser = "edit_user" => CATALOGUES_COMMAND_EDIT_USER,
+        /// Add an entry to the catalogue.
+        AddEntry = "add_entry" => CATALOGUES_COMMAND_ADD,
+        /// Change an entry of the catalogue.
+        EditEntry = "edit_entry" => CATALOGUES_COMMAND_EDIT,
+        /// Find an entry of the catalogue.
+        FindEntry = "find_entry" => CATALOGUES_COMMAND_FIND,
+        /// The next catalogue.
+        NextCatalogue = "next_catalogue" => CATALOGUES_COMMAND_NEXT,
+        /// The catalogue before.
+        PreviousCatalogue = "previous_catalogue" => CATALOGUES_COMMAND_PREVIOUS,
+        /// Who changed what, and when.
+        History = "history" => CATALOGUES_COMMAND_HISTORY,
+        /// The hours of a professional.
+        Hours = "hours" => HOURS_COMMAND_OPEN,
+        /// Add weekly hours.
+        AddHours = "add_hours" => HOURS_COMMAND_ADD,
+        /// Change weekly hours.
+        EditHours = "edit_hours" => HOURS_COMMAND_EDIT,
+        /// Remove hours, an absence or extra hours.
+        RemoveHours = "remove_hours" => HOURS_COMMAND_REMOVE,
+        /// Fill days with a shift.
+        ApplyShift = "apply_shift" => HOURS_COMMAND_SHIFT,
+        /// Copy a day's hours to others.
+        CopyDay = "copy_day" => HOURS_COMMAND_COPY,
+        /// Record an absence.
+        AddAbsence = "add_absence" => HOURS_COMMAND_ABSENCE,
+        /// Add extra hours on some days.
+        AddExtraHours = "add_extra_hours" => HOURS_COMMAND_EXTRA,
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod billing;
 pub mod booking;
+pub mod catalogues;
 pub mod choose;
 pub mod consultation;
 pub mod consultations;
@@ -41,6 +42,7 @@ fn place(place: Place) -> Box<dyn Layer> {
         Place::Consultations => Box::new(Hosted(consultations::Consultations::default())),
         Place::Results => Box::new(Hosted(results::Results::default())),
         Place::Users => Box::new(Hosted(users::Users::default())),
+        Place::Catalogues => Box::new(Hosted(catalogues::Catalogues::default())),
         Place::Worklist => Box::new(Hosted(worklist::Worklist::default())),
         Place::Billing => Box::new(Hosted(billing::Billing::default())),
         Place::Reception => Box::new(Hosted(reception::Reception::new())),
@@ -62,6 +64,10 @@ fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
         DraftKind::LabOrder => Box::new(Hosted(consultation::OrderTests::new(key.appointment()?))),
         DraftKind::Review => Box::new(Hosted(results::Review::new(key.lab_order()?))),
         DraftKind::Results => Box::new(Hosted(worklist::ResultEntry::resumed(key.lab_order()?))),
+        DraftKind::Professional => Box::new(Hosted(match key.professional() {
+            Some(id) => catalogues::ProfessionalForm::edit(id),
+            None => catalogues::ProfessionalForm::new(),
+        })),
         DraftKind::Payment => Box::new(Hosted(billing::Pay::new(key.invoice()?))),
     })
 }

@@ -1,5 +1,6 @@
 //! The audit log: one row for each write, sign-in, refusal and chart opening, each with the hash of the row before it.
 
+use super::entity::Entity;
 use super::error::StoreError;
 use crate::domain::ids::UserId;
 use crate::domain::time::Timestamp;
@@ -144,6 +145,19 @@ pub fn list(conn: &Connection, before: Option<i64>, limit: usize) -> Result<Vec<
     let mut statement = conn.prepare_cached(&sql)?;
     let rows =
         statement.query_map(params![before.unwrap_or(i64::MAX), i64::try_from(limit).unwrap_or(i64::MAX)], row)?;
+    rows.map(|row| Ok(row?.0)).collect()
+}
+
+/// What was done to one row, the newest first; refusals are left out.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn history(conn: &Connection, entity: Entity, id: i64, limit: usize) -> Result<Vec<AuditRow>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM audit_log WHERE entity = ?1 AND entity_id = ?2 AND success = 1 ORDER BY id DESC LIMIT ?3"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let rows = statement.query_map(params![entity, id, i64::try_from(limit).unwrap_or(i64::MAX)], row)?;
     rows.map(|row| Ok(row?.0)).collect()
 }
 

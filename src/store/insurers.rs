@@ -1,5 +1,6 @@
 //! Insurers and the share of an invoice that they cover.
 
+use super::catalogues::{self, Changed};
 use super::entity::Entity;
 use super::error::StoreError;
 use super::tx::Tx;
@@ -37,10 +38,13 @@ pub struct Insurer {
     pub active: bool,
     /// What is known about it.
     pub details: Details,
+    /// Who changed it last.
+    pub changed: Changed,
 }
 
-const SELECT: &str = "SELECT id, version, active, name, coalesce(phone, ''), coalesce(address, ''),
-    coalesce(web_page, ''), coverage_bp FROM insurers";
+const SELECT: &str = "SELECT i.id, i.version, i.active, i.name, coalesce(i.phone, ''), coalesce(i.address, ''),
+        coalesce(i.web_page, ''), i.coverage_bp, i.updated_at, u.name
+    FROM insurers AS i JOIN users AS u ON u.id = i.updated_by";
 
 fn insurer(row: &Row<'_>) -> rusqlite::Result<Insurer> {
     Ok(Insurer {
@@ -54,6 +58,7 @@ fn insurer(row: &Row<'_>) -> rusqlite::Result<Insurer> {
             web_page: row.get(6)?,
             coverage_bp: row.get(7)?,
         },
+        changed: Changed::read(row, 8)?,
     })
 }
 
@@ -62,7 +67,7 @@ fn insurer(row: &Row<'_>) -> rusqlite::Result<Insurer> {
 /// # Errors
 /// Whatever SQLite refuses.
 pub fn list(conn: &Connection) -> Result<Vec<Insurer>, StoreError> {
-    let mut statement = conn.prepare_cached(&format!("{SELECT} ORDER BY active DESC, name"))?;
+    let mut statement = conn.prepare_cached(&format!("{SELECT} ORDER BY i.active DESC, i.name"))?;
     let rows = statement.query_map([], insurer)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
@@ -72,7 +77,7 @@ pub fn list(conn: &Connection) -> Result<Vec<Insurer>, StoreError> {
 /// # Errors
 /// [`StoreError::NotFound`].
 pub fn get(conn: &Connection, id: InsurerId) -> Result<Insurer, StoreError> {
-    conn.prepare_cached(&format!("{SELECT} WHERE id = ?1"))?
+    conn.prepare_cached(&format!("{SELECT} WHERE i.id = ?1"))?
         .query_row([id], insurer)
         .optional()?
         .ok_or(StoreError::NotFound(Entity::Insurer))
@@ -152,19 +157,12 @@ fn checked(tx: &Tx<'_>, details: &Details, own: Option<InsurerId>) -> Result<Det
         return Err(RuleError::field(FieldName("coverage"), t::FIELD_TOO_LARGE).into());
     }
     let clean = Details {
-        name: require_line(FieldName("name"), &details.name, NAME)?,
+        name: require_line(catalogues::NAME, &details.name, NAME)?,
         phone: check_phone(FieldName("phone"), &details.phone)?,
         address: check_line(FieldName("address"), &details.address, LINE)?,
         web_page: check_line(FieldName("web_page"), &details.web_page, LINE)?,
         coverage_bp: details.coverage_bp,
     };
-    let holder: Option<InsurerId> = tx
-        .conn
-        .prepare_cached("SELECT id FROM insurers WHERE name = ?1")?
-        .query_row([&clean.name], |row| row.get(0))
-        .optional()?;
-    if holder.is_some_and(|holder| Some(holder) != own) {
-        return Err(RuleError::field(FieldName("name"), t::CATALOGUE_NAME_TAKEN).into());
-    }
+    catalogues::refuse_taken(tx, "insurers", &clean.name, own)?;
     Ok(clean)
 }

@@ -98,7 +98,7 @@ fn six_processes_take_a_new_patient_through_the_whole_clinic() {
     let [mut desk, mut nurse, mut doctor, mut colleague, mut bench] = STAFF.map(|(login, ..)| at(folder.path(), login));
     let mut watch = at(folder.path(), "ada");
     let mut seen = Delays::default();
-    watch.keys("2");
+    watch.keys("3");
     watch.wait_for("0 arrived");
     colleague.keys("2v");
     colleague.wait_for("Results of every doctor");

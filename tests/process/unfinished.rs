@@ -105,7 +105,7 @@ fn somebody_elses_unfinished_work_is_not_offered() {
     pty.wait_for("131");
     pty.signal("TERM");
     pty.wait_exit();
-    let other = sit(&clinic, "ada", "Reception");
+    let other = sit(&clinic, "ada", "Users");
     other.wait_stable();
     assert!(!other.screen().contains("Unfinished work"), "{}", other.screen());
 }

@@ -20,3 +20,5 @@ schedule-slot = From { $low } to { $high } minutes
 schedule-validity = The last day must not be before the first
 schedule-overlap = { $day }: { $first } and { $second } overlap
 schedule-time = Not a time: write 08:30
+schedule-twice = There are { $kind } already, { $first } to { $last }
+schedule-past = These days are over

@@ -33,6 +33,8 @@ store-failed = The database reported an error. Nothing was saved.
 store-user-inactive = This account is no longer active.
 
 settings-between = Choose between { $low } and { $high }
+settings-currency-used = Invoices are written in it: it can no longer change
+settings-currency-places = Prices have { $now } decimals, the new currency { $new }
 
 password-too-short = At least { $min } characters
 password-is-login = Choose something other than the user name

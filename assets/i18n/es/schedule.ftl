@@ -20,3 +20,5 @@ schedule-slot = De { $low } a { $high } minutos
 schedule-validity = El último día no puede ser anterior al primero
 schedule-overlap = { $day }: { $first } y { $second } se superponen
 schedule-time = No es una hora: escriba 08:30
+schedule-twice = Ya hay { $kind }, del { $first } al { $last }
+schedule-past = Esos días ya pasaron

@@ -33,6 +33,8 @@ store-failed = La base de datos informó un error. No se guardó nada.
 store-user-inactive = Esta cuenta ya no está activa.
 
 settings-between = Elija entre { $low } y { $high }
+settings-currency-used = Ya hay facturas en ella: no puede cambiar
+settings-currency-places = Los precios tienen { $now } decimales, la nueva moneda { $new }
 
 password-too-short = Al menos { $min } caracteres
 password-is-login = Elija algo distinto del usuario

@@ -20,3 +20,5 @@ schedule-slot = De { $low } à { $high } minutes
 schedule-validity = Le dernier jour ne peut pas précéder le premier
 schedule-overlap = { $day } : { $first } et { $second } se chevauchent
 schedule-time = Heure non valable : écrire 08:30
+schedule-twice = Il y a déjà { $kind }, du { $first } au { $last }
+schedule-past = Ces jours sont passés

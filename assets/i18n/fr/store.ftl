@@ -33,6 +33,8 @@ store-failed = La base de données a signalé une erreur. Rien n’a été enreg
 store-user-inactive = Ce compte n’est plus actif.
 
 settings-between = Choisissez entre { $low } et { $high }
+settings-currency-used = Des factures sont établies dans cette devise : elle ne change plus
+settings-currency-places = Les prix ont { $now } décimales, la nouvelle devise { $new }
 
 password-too-short = Au moins { $min } caractères
 password-is-login = Choisissez autre chose que l’identifiant

@@ -20,3 +20,5 @@ schedule-slot = De { $low } a { $high } minutos
 schedule-validity = O último dia não pode ser anterior ao primeiro
 schedule-overlap = { $day }: { $first } e { $second } se sobrepõem
 schedule-time = Não é uma hora: escreva 08:30
+schedule-twice = Já há { $kind }, de { $first } a { $last }
+schedule-past = Esses dias já passaram

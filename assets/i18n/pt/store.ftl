@@ -33,6 +33,8 @@ store-failed = O banco de dados relatou um erro. Nada foi salvo.
 store-user-inactive = Esta conta não está mais ativa.
 
 settings-between = Escolha entre { $low } e { $high }
+settings-currency-used = Já há faturas nela: não pode mudar
+settings-currency-places = Os preços têm { $now } casas decimais, a nova moeda { $new }
 
 password-too-short = Pelo menos { $min } caracteres
 password-is-login = Escolha algo diferente do usuário

@@ -9,6 +9,7 @@ mod load;
 mod part;
 mod series;
 mod slots;
+mod week;
 mod wish;
 
 pub use duty::{Duty, duty};
@@ -22,4 +23,5 @@ pub use load::{Load, load};
 pub use part::{PartOfDay, WEEK, Weekdays};
 pub use series::{Recurrence, Step, TIMES, parse_step, split_recurrence};
 pub use slots::{Span, free_for, free_slots, within_hours};
+pub use week::{FROM, cleared, copied, with_interval, without};
 pub use wish::{Wish, after};

@@ -56,4 +56,7 @@ pub const ALL: &[&Scope] = &[
     &BILLING,
     &INVOICE,
     &USERS,
+    &CATALOGUES,
+    &HOURS,
+    &STRANDED,
 ];

@@ -47,21 +47,24 @@ const SPEC: FormSpec = FormSpec {
     ],
 };
 
-fn read_zone(name: &str) -> Result<Message, Message> {
+/// Understands a zone by its name or its city.
+pub(in crate::screens) fn read_zone(name: &str) -> Result<Message, Message> {
     match Zone::find(name) {
         Some(zone) => Ok(t::FIRST_RUN_ZONE_KNOWN.with("zone", zone.name())),
         None => Err(t::FIRST_RUN_ZONE_UNKNOWN.into()),
     }
 }
 
-fn read_currency(code: &str) -> Result<Message, Message> {
+/// Understands a currency by its code.
+pub(in crate::screens) fn read_currency(code: &str) -> Result<Message, Message> {
     match Currency::parse(code.trim()) {
         Some(currency) => Ok(t::FIRST_RUN_CURRENCY_KNOWN.with("places", i64::from(currency.exponent()))),
         None => Err(t::FIRST_RUN_CURRENCY_UNKNOWN.into()),
     }
 }
 
-fn languages() -> Vec<Choice> {
+/// The languages to choose from, each by its own name.
+pub(in crate::screens) fn languages() -> Vec<Choice> {
     let choice = |language: Language| Choice {
         word: language.code().to_owned(),
         label: Label::Words(language.name().to_owned()),

@@ -7,6 +7,7 @@ mod login;
 mod password;
 
 pub use first_run::FirstRun;
+pub(in crate::screens) use first_run::{languages, read_currency, read_zone};
 pub use lock::Lock;
 pub use login::Login;
 pub use password::ChangePassword;

@@ -18,6 +18,7 @@ use super::tx::Tx;
 use crate::domain::actor::Permission;
 use crate::domain::ids::{Id, ProfessionalId, Version};
 use crate::domain::patient::PersonName;
+use crate::domain::time::Timestamp;
 use chrono::NaiveDate;
 use record::{checked, write};
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -176,4 +177,14 @@ fn touch(tx: &Tx<'_>, id: ProfessionalId, seen: Version) -> Result<(), StoreErro
         params![id, seen, tx.now, tx.actor.user],
     )?;
     tx.expect_one(changed, Entity::Professional, id.raw())
+}
+
+/// How many appointments are booked with a professional from now on.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn booked(conn: &Connection, id: ProfessionalId, now: Timestamp) -> Result<i64, StoreError> {
+    let sql = "SELECT count(*) FROM appointments
+         WHERE professional_id = ?1 AND starts_at > ?2 AND status IN ('scheduled', 'confirmed')";
+    Ok(conn.prepare_cached(sql)?.query_row(params![id, now], |row| row.get(0))?)
 }

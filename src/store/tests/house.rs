@@ -192,3 +192,50 @@ fn a_refusal_says_which_role_it_takes() {
     let refused = refusal(clinic.write(&clinic.nurse, |tx| settings::save(tx, &settings::load(tx.conn)?)));
     assert_eq!(refused.message().text, t::RULE_ROLE);
 }
+
+#[test]
+fn settings_are_changed_one_by_one_and_nobody_is_overwritten() {
+    let clinic = Clinic::new();
+    let seen = clinic.store.read(settings::load).unwrap();
+    let change = |new: &Settings| clinic.write(&clinic.admin, |tx| settings::change(tx, &seen, new));
+    change(&Settings { four_eyes: true, ..seen.clone() }).unwrap();
+    let both = change(&Settings { idle_lock_minutes: 5, ..seen.clone() }).unwrap();
+    assert!(both.four_eyes && both.idle_lock_minutes == 5, "another setting is left as it is now");
+    let late = change(&Settings { idle_lock_minutes: 7, ..seen.clone() });
+    assert!(matches!(refusal(late), StoreError::Conflict { by, .. } if by == clinic.admin.name));
+    let by = clinic.store.read(settings::changes).unwrap();
+    assert_eq!(by.get("idle_lock_minutes").map(|changed| changed.at), Some(clinic.now));
+}
+
+#[test]
+fn the_currency_stays_once_money_was_written_in_it() {
+    let clinic = Clinic::new();
+    let seen = clinic.store.read(settings::load).unwrap();
+    let to = |code: &str| {
+        let new = Settings { currency: crate::domain::money::Currency::parse(code).unwrap(), ..seen.clone() };
+        clinic.write(&clinic.admin, |tx| settings::change(tx, &seen, &new))
+    };
+    let fee =
+        professionals::Details { fee: Some(Money::of_minor(5_000)), ..professionals::Details::new(name("A", "B")) };
+    clinic.write(&clinic.admin, |tx| professionals::add(tx, &fee)).unwrap();
+    assert_eq!(field(to("XOF")), settings::CURRENCY, "prices have two decimals");
+    assert!(to("BRL").is_ok());
+}
+
+#[test]
+fn an_account_is_edited_by_admins_and_the_history_tells() {
+    let clinic = Clinic::new();
+    let user = clinic.store.read(|conn| crate::store::users::get(conn, clinic.nurse.user)).unwrap();
+    let edit = |version, name: &str| {
+        let language = Some(crate::i18n::Language::Pt);
+        let new = crate::store::users::Edit { name: name.to_owned(), roles: user.roles, language };
+        clinic.write(&clinic.admin, |tx| crate::store::users::edit(tx, user.id, version, &new))
+    };
+    let edited = edit(user.version, "Nina Alves").unwrap();
+    assert_eq!((edited.name.as_str(), edited.language), ("Nina Alves", Some(crate::i18n::Language::Pt)));
+    assert!(matches!(refusal(edit(user.version, "Nina")), StoreError::Conflict { .. }));
+    assert_eq!(field(edit(edited.version, " ")), FieldName("name"));
+    use crate::domain::ids::Id as _;
+    let told = clinic.store.read(|conn| audit::history(conn, crate::store::Entity::User, user.id.raw(), 10)).unwrap();
+    assert_eq!(told.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["edit", "create"]);
+}

@@ -222,6 +222,39 @@ pub fn set_roles(tx: &Tx<'_>, id: UserId, seen: Version, new: Roles) -> Result<U
     get(tx.conn, id)
 }
 
+/// What can be changed about an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The name colleagues see.
+    pub name: String,
+    /// At least one role.
+    pub roles: Roles,
+    /// The language, if another than the clinic's.
+    pub language: Option<Language>,
+}
+
+/// Changes an account. Roles count as with [`set_roles`].
+///
+/// # Errors
+/// [`StoreError::Forbidden`]; [`StoreError::Conflict`]; [`StoreError::Rule`] at a field, or when no admin would be left.
+pub fn edit(tx: &Tx<'_>, id: UserId, seen: Version, new: &Edit) -> Result<User, StoreError> {
+    tx.require(Permission::KeepUsers)?;
+    let name = require_line(USER_NAME, &new.name, NAME)?;
+    refuse_no_roles(new.roles)?;
+    let before = get(tx.conn, id)?;
+    touch(tx, id, seen)?;
+    tx.execute("UPDATE users SET name = ?2, language = ?3 WHERE id = ?1", params![id, name, new.language])?;
+    write_roles(tx, id, new.roles)?;
+    refuse_no_admin(tx)?;
+    let after = get(tx.conn, id)?;
+    let written = |user: &User| {
+        let roles: Vec<_> = user.roles.iter().map(Vocabulary::word).collect();
+        json!({ "name": user.name, "roles": roles, "language": user.language.map(Language::code) })
+    };
+    tx.audit("edit", Entity::User, id.raw(), Some(written(&before)), Some(written(&after)))?;
+    Ok(after)
+}
+
 /// Lets an account sign in or not. Accounts are never removed.
 ///
 /// # Errors

@@ -117,7 +117,7 @@ fn a_discount_beyond_the_desks_limit_is_refused_with_who_may_give_it() {
     desk.keys("id").paste("25%").keys("<c-s>").sees("At most 10 %; more needs the role: admin").sees("25%");
     desk.keys("<c-u>200<c-s>").sees("More than the subtotal").keys("<c-u>15<c-s>").sees("135.00 BRL");
     let mut admin = Desk::at(&clinic);
-    admin.sign_in("ada", PASSWORD).keys("5").sees("Billing").keys("<enter>d<c-u>").paste("25%").keys("<tab>");
+    admin.sign_in("ada", PASSWORD).keys("6").sees("Billing").keys("<enter>d<c-u>").paste("25%").keys("<tab>");
     admin.paste("staff").keys("<c-s>").sees("112.50 BRL");
     assert_eq!(invoice(&clinic, visit).total, Money::of_minor(11_250));
     admin.keys("s").sees("Needs the role: reception");
@@ -270,7 +270,7 @@ fn voiding_needs_an_admin_a_reason_and_the_money_paid_back() {
     let mut desk = at_cash_desk(&clinic, "sofia");
     desk.keys("iV").sees("Needs the role: admin").keys("R").sees("Needs the role: admin");
     let mut admin = Desk::at(&clinic);
-    admin.sign_in("ada", PASSWORD).keys("5<enter>V").sees("Void the invoice").keys("<c-s>").sees("Must be filled in");
+    admin.sign_in("ada", PASSWORD).keys("6<enter>V").sees("Void the invoice").keys("<c-s>").sees("Must be filled in");
     admin.paste("wrong patient").keys("<c-s>").sees("50.00 BRL was paid on this invoice").keys("<c-d>");
     admin.keys("R").sees("Pay money back").keys("<tab><tab>").paste("wrong patient").keys("<c-s>").sees("-50.00");
     admin.keys("V").paste("wrong patient").keys("<c-s>").sees("The invoice is void");

@@ -19,7 +19,7 @@ fn a_new_patient_goes_through_the_whole_clinic_and_every_step_shows_where_the_ne
     let clinic = Clinic::new();
     clinic.has_catalogue();
     let mut desk = at(&clinic, "sofia", "1");
-    let mut watch = at(&clinic, "ada", "2");
+    let mut watch = at(&clinic, "ada", "3");
     let mut nurse = at(&clinic, "nina", "1");
     let mut doctor = at(&clinic, "daniel", "1");
     let mut colleague = at(&clinic, "dora", "2");

@@ -3,6 +3,7 @@
 mod access;
 mod billing;
 mod booking;
+mod catalogues;
 mod consultations;
 mod eleven_steps;
 mod patients;

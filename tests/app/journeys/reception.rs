@@ -157,7 +157,7 @@ fn somebody_without_the_role_is_told_who_may_do_it() {
     let clinic = Clinic::new();
     clinic.booked(patient(3), "daniel", "9:00");
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("ada", PASSWORD).keys("2").sees("Diop, Awa").keys("c").sees("Needs the role: reception");
+    desk.sign_in("ada", PASSWORD).keys("3").sees("Diop, Awa").keys("c").sees("Needs the role: reception");
 }
 
 #[test]

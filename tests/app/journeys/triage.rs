@@ -263,5 +263,5 @@ fn only_those_who_may_can_act() {
     let clinic = Clinic::new();
     clinic.arrived(patient(1), "daniel", "9:00");
     let mut desk = Desk::at(&clinic);
-    desk.sign_in("ada", PASSWORD).keys("6").sees("da Silva Souza, Maria").keys("v").sees("Needs the role: nurse");
+    desk.sign_in("ada", PASSWORD).keys("7").sees("da Silva Souza, Maria").keys("v").sees("Needs the role: nurse");
 }

@@ -270,7 +270,7 @@ fn steps_that_are_not_possible_say_why() {
     desk.keys("v").sees("Not possible now: validate results (received)").keys("c").sees("No value is critical");
     desk.keys("s").sees("in progress").keys("r").sees("Not possible now: reject sample (in progress)");
     desk.sees(&accession);
-    at_bench(&clinic, "ada").keys("9<tab>").sees(&accession).keys("s").sees("Needs the role: biologist");
+    at_bench(&clinic, "ada").keys("9<tab><tab>").sees(&accession).keys("s").sees("Needs the role: biologist");
 }
 
 #[test]

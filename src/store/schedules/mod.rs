@@ -1,5 +1,11 @@
 //! Work schedules: weekly hours, absences and extra hours of professionals, and the slots that are free.
 
+mod change;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Change, Dated, FIRST, LAST, Outcome, Plan, Stranded, change, plan};
+
 use super::appointments::ACTIVE;
 use super::entity::Entity;
 use super::error::StoreError;
@@ -54,19 +60,24 @@ pub(super) fn exception(row: &Row<'_>) -> rusqlite::Result<ScheduleException> {
 /// # Errors
 /// Whatever SQLite refuses.
 pub fn hours(conn: &Connection, professional: ProfessionalId, from: NaiveDate) -> Result<Hours, StoreError> {
-    let mut weekly = conn.prepare_cached(
-        "SELECT weekday, from_minute, until_minute, slot_minutes, valid_from, valid_until FROM schedules
-         WHERE professional_id = ?1 ORDER BY weekday, from_minute, id",
-    )?;
     let mut exceptions = conn.prepare_cached(
         "SELECT kind, first_date, last_date, from_minute, until_minute, slot_minutes FROM schedule_exceptions
          WHERE professional_id = ?1 AND last_date >= ?2 ORDER BY first_date, from_minute, id",
     )?;
     let hours = Hours {
-        weekly: weekly.query_map([professional], interval)?.collect::<Result<_, _>>()?,
+        weekly: weekly_of(conn, professional)?,
         exceptions: exceptions.query_map(params![professional, IsoDate(from)], exception)?.collect::<Result<_, _>>()?,
     };
     Ok(hours)
+}
+
+fn weekly_of(conn: &Connection, professional: ProfessionalId) -> Result<Vec<WorkInterval>, StoreError> {
+    let mut weekly = conn.prepare_cached(
+        "SELECT weekday, from_minute, until_minute, slot_minutes, valid_from, valid_until FROM schedules
+         WHERE professional_id = ?1 ORDER BY weekday, from_minute, id",
+    )?;
+    let rows = weekly.query_map([professional], interval)?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// Whether the professional works throughout a stretch of time.
@@ -138,14 +149,19 @@ pub fn free(
     Ok(slots)
 }
 
-/// Replaces a professional's weekly hours.
+/// Replaces a professional's weekly hours, whatever they were: for clinics that are being made. People change them with
+/// [`change`].
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] without [`Permission::KeepCatalogues`]; [`StoreError::Rule`] when hours overlap or are wrong.
 pub fn set_weekly(tx: &Tx<'_>, professional: ProfessionalId, weekly: &[WorkInterval]) -> Result<(), StoreError> {
     tx.require(Permission::KeepCatalogues)?;
     check_week(weekly)?;
-    let before = hours(tx.conn, professional, NaiveDate::MAX)?.weekly;
+    write_weekly(tx, professional, weekly)
+}
+
+fn write_weekly(tx: &Tx<'_>, professional: ProfessionalId, weekly: &[WorkInterval]) -> Result<(), StoreError> {
+    let before = weekly_of(tx.conn, professional)?;
     tx.execute("DELETE FROM schedules WHERE professional_id = ?1", [professional])?;
     for interval in weekly {
         tx.execute(
@@ -184,6 +200,7 @@ pub fn add_exception(
 ) -> Result<(), StoreError> {
     tx.require(Permission::KeepCatalogues)?;
     exception.check()?;
+    change::refuse_twice(tx.conn, professional, exception)?;
     let reason = check_line(FieldName("reason"), reason, LINE)?;
     let slot_minutes = if exception.kind == ExceptionKind::Absence { 0 } else { exception.slot_minutes };
     tx.insert(
@@ -203,6 +220,5 @@ pub fn add_exception(
             tx.actor.user
         ],
     )?;
-    let what = json!({ "kind": exception.kind, "first": exception.first, "last": exception.last });
-    tx.audit("add_exception", Entity::Schedule, professional.raw(), None, Some(what))
+    tx.audit("add_exception", Entity::Schedule, professional.raw(), None, Some(change::written(exception)))
 }

@@ -1,5 +1,9 @@
 //! The clinic's settings: one row per key, typed here.
 
+mod change;
+
+pub use change::{CURRENCY, change, changes, upcoming};
+
 use super::entity::Entity;
 use super::error::StoreError;
 use super::tx::Tx;
@@ -76,6 +80,12 @@ impl Settings {
     #[must_use]
     pub const fn locale(&self, language: Language) -> Locale {
         Locale { language, zone: self.zone, currency: self.currency }
+    }
+
+    /// The keys of all settings, in alphabetical order.
+    #[cfg(test)]
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.values().into_keys()
     }
 
     fn values(&self) -> BTreeMap<&'static str, String> {

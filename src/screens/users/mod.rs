@@ -1,79 +1,33 @@
 //! Users: who works here, with which roles.
 
+mod forms;
+
+use super::catalogues::{History, Subject};
 use super::queue::{self, Layout};
 use crate::app::context::Context;
 use crate::app::dialog::Dialog;
 use crate::app::effect::Slot;
 use crate::app::question::Question;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::actor::{Permission, Role, Roles};
-use crate::domain::error::{FieldName, RuleError};
-use crate::domain::ids::UserId;
+use crate::domain::actor::Permission;
+use crate::domain::ids::{Id as _, UserId};
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::form::{FieldSpec, FormSpec, Kind, Values};
+use crate::form::Values;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::users::{self, HashedPassword, NewUser, User};
-use crate::store::{StoreError, Tx, founding};
+use crate::store::users::{self, HashedPassword, User};
+use crate::store::{Entity, StoreError, Tx};
 use crate::ui::Ui;
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
 use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
+use forms::{NEW_PASSWORD, NEW_USER, create};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 const ROWS: Slot = Slot("users");
 const DEACTIVATE: Slot = Slot("deactivate");
-
-const ROLES: [(FieldName, Role); 6] = [
-    (FieldName("secretary"), Role::Secretary),
-    (FieldName("nurse"), Role::Nurse),
-    (FieldName("doctor"), Role::Doctor),
-    (FieldName("biologist"), Role::Biologist),
-    (FieldName("pharmacist"), Role::Pharmacist),
-    (FieldName("admin"), Role::Admin),
-];
-
-const NEW_USER: FormSpec = FormSpec {
-    id: "new-user",
-    title: t::USERS_NEW_TITLE,
-    fields: &[
-        FieldSpec::new(users::USER_NAME, t::USERS_NAME, Kind::Line { max: 100 }).required(),
-        FieldSpec::new(users::LOGIN, t::USERS_LOGIN, Kind::Line { max: 50 }).required(),
-        FieldSpec::new(users::PASSWORD, t::USERS_PASSWORD, Kind::Secret).required().help(t::USERS_PASSWORD_HELP),
-        FieldSpec::new(FieldName("secretary"), t::ROLE_SECRETARY, Kind::YesNo),
-        FieldSpec::new(FieldName("nurse"), t::ROLE_NURSE, Kind::YesNo),
-        FieldSpec::new(FieldName("doctor"), t::ROLE_DOCTOR, Kind::YesNo),
-        FieldSpec::new(FieldName("biologist"), t::ROLE_BIOLOGIST, Kind::YesNo),
-        FieldSpec::new(FieldName("pharmacist"), t::ROLE_PHARMACIST, Kind::YesNo),
-        FieldSpec::new(FieldName("admin"), t::ROLE_ADMIN, Kind::YesNo),
-    ],
-};
-
-const NEW_PASSWORD: FormSpec = FormSpec {
-    id: "reset-password",
-    title: t::USERS_RESET_TITLE,
-    fields: &[FieldSpec::new(users::PASSWORD, t::USERS_PASSWORD, Kind::Secret).required().help(t::USERS_PASSWORD_HELP)],
-};
-
-fn create(tx: &Tx<'_>, values: &Values) -> Result<UserId, StoreError> {
-    let roles: Roles =
-        ROLES.iter().filter(|(field, _)| values.yes(*field) == Some(true)).map(|(_, role)| *role).collect();
-    if roles.is_empty() {
-        return Err(RuleError::field(FieldName("secretary"), t::USERS_NO_ROLE).into());
-    }
-    let new = NewUser {
-        login: values.owned(users::LOGIN).unwrap_or_default(),
-        name: values.owned(users::USER_NAME).unwrap_or_default(),
-        roles,
-        professional: None,
-        language: None,
-        must_change: true,
-    };
-    let password = HashedPassword::new(&new.login, values.text(users::PASSWORD).unwrap_or_default())?;
-    founding::hire(tx, &new, &password)
-}
 
 impl Row for User {
     type Id = UserId;
@@ -98,6 +52,8 @@ pub enum Msg {
     Deactivate(Box<User>),
     /// The write is done.
     Deactivated(Result<User, StoreError>),
+    /// The write is done.
+    Activated(Result<User, StoreError>),
 }
 
 const COLUMNS: &[Column<User>] = &[
@@ -156,11 +112,16 @@ impl Screen for Users {
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         match command {
             Command::AddUser => context.require(Permission::KeepUsers.roles()),
-            Command::ResetPassword | Command::Deactivate => {
+            Command::ResetPassword | Command::Deactivate | Command::Activate | Command::EditUser => {
                 context.require(Permission::KeepUsers.roles())?;
                 let user = self.list.selected().ok_or(t::LIST_NOTHING_SELECTED)?;
-                if user.active { Ok(()) } else { Err(t::USERS_INACTIVE.into()) }
+                match (command, user.active) {
+                    (Command::Activate, true) => Err(t::CATALOGUES_ALREADY_ON.into()),
+                    (Command::Activate | Command::EditUser, _) | (_, true) => Ok(()),
+                    (_, false) => Err(t::USERS_INACTIVE.into()),
+                }
             }
+            Command::History => self.list.selected().map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into()),
             _ => Ok(()),
         }
     }
@@ -183,6 +144,23 @@ impl Screen for Users {
                 let dialog = Dialog::new(&NEW_USER, cx.context().form(), create);
                 cx.open(dialog, |_| Msg::Saved(t::USERS_ADDED.into()));
             }
+            Command::EditUser | Command::Open => {
+                if let Some(user) = self.list.selected() {
+                    let dialog = forms::edit(user.clone(), cx.context().form());
+                    cx.open(dialog, |user| Msg::Saved(t::USERS_EDITED.with("name", user.name)));
+                }
+            }
+            Command::Activate => {
+                if let Some((id, version)) = self.list.selected().map(|user| (user.id, user.version)) {
+                    cx.write(DEACTIVATE, move |tx| users::set_active(tx, id, version, true), Msg::Activated);
+                }
+            }
+            Command::History => {
+                if let Some(user) = self.list.selected() {
+                    let name = t::USERS_ABOUT.with("name", user.name.as_str());
+                    cx.show(History::of(Subject { entity: Entity::User, id: user.id.raw(), only: &[], name }));
+                }
+            }
             Command::ResetPassword => self.reset(cx),
             Command::Deactivate => self.ask_deactivate(cx),
             _ => return Handled::No,
@@ -200,7 +178,8 @@ impl Screen for Users {
             Msg::Deactivated(Ok(user)) => {
                 cx.say(Toast::done(t::USERS_DEACTIVATED.with("name", user.name)));
             }
-            Msg::Loaded(Err(error)) | Msg::Deactivated(Err(error)) => cx.fail(error),
+            Msg::Activated(Ok(user)) => cx.say(Toast::done(t::USERS_ACTIVATED.with("name", user.name))),
+            Msg::Loaded(Err(error)) | Msg::Deactivated(Err(error)) | Msg::Activated(Err(error)) => cx.fail(error),
         }
     }
 
