@@ -4,7 +4,7 @@ use super::machine::App;
 use super::place::Place;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
-use crate::keys::{Command, Scopes};
+use crate::keys::{Command, Scopes, tables};
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, enlarge, footer, put, text};
 use ratatui::Frame;
@@ -55,7 +55,8 @@ impl App {
         let names: Vec<(Place, String)> =
             self.context.places().into_iter().map(|place| (place, ui.text(place.text()))).collect();
         let room = width.saturating_sub(text::width(&right));
-        let labels = tabs(&names, self.place, (room, text::width(&clinic).min(CLINIC) + 3));
+        let keys: Vec<String> = (1..=names.len()).map(|number| self.place_key(number)).collect();
+        let labels = tabs(&keys, &names, self.place, (room, text::width(&clinic).min(CLINIC) + 3));
         let taken: usize = labels.iter().map(|label| text::width(label)).sum();
         let left = match room.saturating_sub(taken + 3).min(CLINIC) {
             0..4 => String::new(),
@@ -70,6 +71,13 @@ impl App {
         spans.push(Span::styled(" ".repeat(width.saturating_sub(used + text::width(&right))), style));
         spans.push(Span::styled(right, style));
         Line::from(spans)
+    }
+
+    /// The key of the nth place, counted from 1; a dot where the key table has run out.
+    fn place_key(&self, number: usize) -> String {
+        let mut bindings = tables::GLOBAL.bindings.iter();
+        let key = bindings.find(|binding| binding.command.place() == Some(number)).and_then(|found| found.keys.first());
+        key.map_or_else(|| "·".to_owned(), |key| key.label(&self.catalogue))
     }
 
     /// The keys that matter now, by rank, without those that are not possible; then the way to the rest.
@@ -99,10 +107,15 @@ impl App {
     }
 }
 
-/// The places with their numbers, and with their names as far as there is room: first the one where one is, for which
+/// The places with their keys, and with their names as far as there is room: first the one where one is, for which
 /// the clinic's name makes room, then the others in their order.
-fn tabs(names: &[(Place, String)], here: Option<Place>, (room, clinic): (usize, usize)) -> Vec<String> {
-    let mut labels: Vec<String> = (1..=names.len()).map(|number| format!(" {number} ")).collect();
+fn tabs(
+    keys: &[String],
+    names: &[(Place, String)],
+    here: Option<Place>,
+    (room, clinic): (usize, usize),
+) -> Vec<String> {
+    let mut labels: Vec<String> = keys.iter().map(|key| format!(" {key} ")).collect();
     let mut left = room.saturating_sub(labels.iter().map(|label| text::width(label)).sum());
     let is_here = |place: Place| Some(place) == here;
     let mut order: Vec<usize> = (0..names.len()).collect();
@@ -114,7 +127,7 @@ fn tabs(names: &[(Place, String)], here: Option<Place>, (room, clinic): (usize, 
             break;
         }
         left -= more;
-        *label = format!(" {} {name} ", index + 1);
+        *label = format!("{label}{name} ");
     }
     labels
 }

@@ -51,6 +51,12 @@ vocabulary! {
         Place8 = "place_8" => COMMAND_PLACE_8,
         /// The ninth place of work.
         Place9 = "place_9" => COMMAND_PLACE_9,
+        /// The tenth place of work.
+        Place10 = "place_10" => COMMAND_PLACE_10,
+        /// The eleventh place of work.
+        Place11 = "place_11" => COMMAND_PLACE_11,
+        /// The twelfth place of work.
+        Place12 = "place_12" => COMMAND_PLACE_12,
         /// The next place of work.
         NextPlace = "next_place" => COMMAND_NEXT_PLACE,
         /// The place of work before.
@@ -264,6 +270,9 @@ impl Command {
             Self::Place7 => 7,
             Self::Place8 => 8,
             Self::Place9 => 9,
+            Self::Place10 => 10,
+            Self::Place11 => 11,
+            Self::Place12 => 12,
             _ => return None,
         })
     }

@@ -68,6 +68,9 @@ command-place-6 = place 6
 command-place-7 = place 7
 command-place-8 = place 8
 command-place-9 = place 9
+command-place-10 = place 10
+command-place-11 = place 11
+command-place-12 = place 12
 command-next-place = next place
 command-previous-place = previous place
 

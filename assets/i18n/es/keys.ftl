@@ -68,6 +68,9 @@ command-place-6 = puesto 6
 command-place-7 = puesto 7
 command-place-8 = puesto 8
 command-place-9 = puesto 9
+command-place-10 = puesto 10
+command-place-11 = puesto 11
+command-place-12 = puesto 12
 command-next-place = siguiente puesto
 command-previous-place = puesto anterior
 

@@ -68,6 +68,9 @@ command-place-6 = poste 6
 command-place-7 = poste 7
 command-place-8 = poste 8
 command-place-9 = poste 9
+command-place-10 = poste 10
+command-place-11 = poste 11
+command-place-12 = poste 12
 command-next-place = poste suivant
 command-previous-place = poste précédent
 

@@ -68,6 +68,9 @@ command-place-6 = posto 6
 command-place-7 = posto 7
 command-place-8 = posto 8
 command-place-9 = posto 9
+command-place-10 = posto 10
+command-place-11 = posto 11
+command-place-12 = posto 12
 command-next-place = próximo posto
 command-previous-place = posto anterior
 
