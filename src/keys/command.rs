@@ -151,6 +151,18 @@ vocabulary! {
         Register = "register" => COMMAND_REGISTER,
         /// Edit the patient.
         EditPatient = "edit_patient" => COMMAND_EDIT_PATIENT,
+        /// Make this record and another one of the same person one.
+        Merge = "merge" => MERGE_VERB,
+        /// Make two records of what was merged.
+        Unmerge = "unmerge" => UNMERGE_VERB,
+        /// Take the value on the left.
+        PickLeft = "pick_left" => MERGE_PICK_LEFT,
+        /// Take the value on the right.
+        PickRight = "pick_right" => MERGE_PICK_RIGHT,
+        /// Take the other value.
+        PickOther = "pick_other" => MERGE_PICK_OTHER,
+        /// Let the other record stay.
+        SwitchSides = "switch_sides" => MERGE_SWITCH,
         /// Record the patient's allergies.
         Allergies = "allergies" => COMMAND_ALLERGIES,
         /// List an allergy.

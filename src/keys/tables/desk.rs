@@ -87,6 +87,7 @@ pub const PATIENTS: Scope = Scope {
         shown(4, &[char('a')], C::Allergies),
         shown(5, &[char('b')], C::Book),
         shown(6, &[char('w')], C::WalkIn),
+        bind(&[char('M')], C::Merge),
     ],
 };
 
@@ -105,6 +106,21 @@ pub const PATIENT: Scope = Scope {
         bind(&[char('u')], C::Undo),
         bind(&[char('o')], C::NoShow),
         bind(&[char('l')], C::Leave),
+        bind(&[char('M')], C::Merge),
+        bind(&[char('U')], C::Unmerge),
+    ],
+};
+
+/// Two records of one person, side by side.
+pub const MERGE: Scope = Scope {
+    name: t::KEYS_MERGE,
+    bindings: &[
+        shown(1, &[ctrl('s'), named(KeyCode::F(8))], C::Save),
+        shown(2, &[char(' ')], C::PickOther),
+        shown(4, &[char('s')], C::SwitchSides),
+        bind(&[named(KeyCode::Left), char('h')], C::PickLeft),
+        bind(&[named(KeyCode::Right), char('l')], C::PickRight),
+        shown(5, &[ESC], C::Back),
     ],
 };
 

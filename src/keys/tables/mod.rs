@@ -41,6 +41,7 @@ pub const ALL: &[&Scope] = &[
     &PLANNER_HAND,
     &PATIENTS,
     &PATIENT,
+    &MERGE,
     &ALLERGIES,
     &TRIAGE,
     &VITALS,

@@ -1,6 +1,7 @@
 //! One patient at the desk: who they are, how to reach them, what is missing, and their appointments.
 
-use super::{AllergyList, Registration, permitted};
+use super::merge::{self, Merge};
+use super::{AllergyList, PatientPicker, Registration, permitted};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
@@ -10,12 +11,16 @@ use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::{Booking, acts};
+use crate::screens::choose::Choose;
 use crate::screens::queue;
 use crate::store::appointments::{self, QueueRow, Warnings};
+use crate::store::patients::merge::{self as store, Merged, Undoing};
 use crate::store::patients::{self, Patient, PatientRow};
 use crate::store::{Reader, StoreError, insurers};
+use crate::ui::picker::PickItem;
 use crate::ui::table::{Column, Empty, List, Step, Width};
 use crate::ui::theme::Tone;
+use crate::ui::toast::Toast;
 use crate::ui::{Ui, patient_bar, put};
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -23,6 +28,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 const KNOWN: Slot = Slot("patient-card");
+const UNDOING: Slot = Slot("undoing");
 
 /// How many appointments are shown.
 const APPOINTMENTS: usize = 50;
@@ -34,6 +40,8 @@ pub struct Known {
     insurer: String,
     warnings: Warnings,
     appointments: Vec<QueueRow>,
+    /// The merges that stand behind the record.
+    merged: Vec<Merged>,
 }
 
 /// The card.
@@ -64,15 +72,50 @@ impl PatientCard {
     }
 }
 
+impl PatientCard {
+    /// Undoes a merge: at once when there is one, else the record is chosen first.
+    fn part(&self, cx: &mut Cx<'_, Self>) {
+        let Some(known) = &self.known else { return };
+        match known.merged.as_slice() {
+            [one] => {
+                let source = one.source.id;
+                cx.query(UNDOING, move |conn| Ok(Box::new(store::undoing(conn, source)?)), Msg::Effects);
+            }
+            many => {
+                let item = |merged: &Merged| PickItem {
+                    label: merged.source.details.name.listed(),
+                    detail: merged.source.id.to_string(),
+                    value: merged.source.id,
+                };
+                cx.open(Choose::new(t::UNMERGE_CHOOSE, many.iter().map(item).collect()), Msg::Part);
+            }
+        }
+    }
+}
+
 /// What comes back.
 pub enum Msg {
     /// What is known.
     Known(Result<Box<Known>, StoreError>),
     /// Something was done with an appointment.
     Acted(acts::Acted),
+    /// The other record of the same person was found.
+    Other(PatientRow),
+    /// Both are one now.
+    Merged(PatientId),
+    /// The record that is to be parted was chosen.
+    Part(PatientId),
+    /// What undoing the merge would do.
+    Effects(Result<Box<Undoing>, StoreError>),
+    /// It is to be done.
+    Undo(Undoing),
+    /// It is done.
+    Undone(Patient),
 }
 
+/// Whoever was merged into another record is shown there.
 fn known(conn: &Reader, id: PatientId, today: NaiveDate) -> Result<Box<Known>, StoreError> {
+    let id = store::survivor(conn, id)?;
     let patient = patients::get(conn, id)?;
     let insurer = match patient.details.insurer {
         Some(insurer) => insurers::get(conn, insurer)?.details.name,
@@ -83,6 +126,7 @@ fn known(conn: &Reader, id: PatientId, today: NaiveDate) -> Result<Box<Known>, S
         insurer,
         warnings: appointments::warnings(conn, id, today)?,
         appointments: appointments::of_patient(conn, id, APPOINTMENTS)?,
+        merged: store::merged_into(conn, id)?,
         patient,
     }))
 }
@@ -112,6 +156,9 @@ impl Screen for PatientCard {
 
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         permitted(command, context)?;
+        if command == Command::Unmerge && self.known.as_ref().is_none_or(|known| known.merged.is_empty()) {
+            return Err(t::UNMERGE_NONE.into());
+        }
         acts::enabled(command, self.list.selected(), context)
     }
 
@@ -134,6 +181,8 @@ impl Screen for PatientCard {
             Command::Allergies => cx.show(AllergyList::of(self.id)),
             Command::Book => cx.show(Booking::book(self.row().as_ref())),
             Command::WalkIn => cx.show(Booking::walk_in(self.row().as_ref())),
+            Command::Merge => cx.open(PatientPicker::new(""), Msg::Other),
+            Command::Unmerge => self.part(cx),
             command => match self.list.selected() {
                 Some(row) => return acts::run(command, row, cx, Msg::Acted),
                 None => return Handled::No,
@@ -146,6 +195,7 @@ impl Screen for PatientCard {
         match msg {
             Msg::Known(Ok(mut known)) => {
                 self.list.set_rows(std::mem::take(&mut known.appointments));
+                self.id = known.header.id;
                 self.known = Some(*known);
             }
             Msg::Known(Err(error)) => {
@@ -153,6 +203,24 @@ impl Screen for PatientCard {
                 cx.close();
             }
             Msg::Acted(acted) => acts::say(acted, cx),
+            Msg::Other(row) => cx.open(Merge::new(self.id, row.id), Msg::Merged),
+            Msg::Merged(id) => {
+                self.id = id;
+                self.refresh(cx);
+            }
+            Msg::Part(source) => {
+                cx.query(UNDOING, move |conn| Ok(Box::new(store::undoing(conn, source)?)), Msg::Effects);
+            }
+            Msg::Effects(Ok(undoing)) => cx.open(merge::Effects::of(*undoing), Msg::Undo),
+            Msg::Effects(Err(error)) => cx.fail(error),
+            Msg::Undo(undoing) => {
+                let ask = merge::ask(&undoing, cx.context().form());
+                cx.open(ask, Msg::Undone);
+            }
+            Msg::Undone(source) => {
+                cx.say(Toast::done(t::UNMERGE_DONE.with("source", source.id.to_string())));
+                self.refresh(cx);
+            }
         }
     }
 
@@ -200,6 +268,10 @@ impl Known {
         lines.extend(
             self.warnings.iter().map(|warning| indented(ui.flag(Tone::Warning, ui.message(&warning.message())).into())),
         );
+        for merged in &self.merged {
+            let who = format!("{} · {}", merged.source.details.name.listed(), merged.source.id);
+            lines.push(indented(ui.span(Tone::Muted, ui.message(&t::MERGE_FORMERLY.with("who", who))).into()));
+        }
         if !self.patient.active {
             lines.push(indented(ui.flag(Tone::Warning, ui.text(t::PATIENTS_INACTIVE)).into()));
         }
@@ -207,7 +279,7 @@ impl Known {
     }
 }
 
-fn joined<const N: usize>(parts: [String; N]) -> String {
+pub(super) fn joined<const N: usize>(parts: [String; N]) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

@@ -2,12 +2,14 @@
 
 mod allergies;
 mod card;
+mod merge;
 mod picker;
 mod registration;
 mod search;
 
 pub use allergies::AllergyList;
 pub use card::PatientCard;
+pub use merge::Merge;
 pub use picker::PatientPicker;
 pub use registration::Registration;
 pub use search::told_apart;
@@ -16,6 +18,7 @@ use crate::app::context::Context;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
+use crate::domain::ids::PatientId;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::Booking;
@@ -49,6 +52,10 @@ impl Patients {
             Command::Open => cx.show(PatientCard::of(row.id)),
             Command::EditPatient => cx.show(Registration::edit(row.id)),
             Command::Allergies => cx.show(AllergyList::of(row.id)),
+            Command::Merge => {
+                let here = row.id;
+                cx.open(PatientPicker::new(""), move |other| Msg::Other(here, other.id));
+            }
             Command::Book => cx.show(Booking::book(Some(row))),
             Command::WalkIn => cx.show(Booking::walk_in(Some(row))),
             _ => {}
@@ -76,6 +83,10 @@ pub enum Msg {
     Found(Result<Found, StoreError>),
     /// Somebody new was registered.
     Registered(PatientRow),
+    /// The second of two records of one person was found.
+    Other(PatientId, PatientId),
+    /// They are one now.
+    Merged(PatientId),
 }
 
 /// Whether something can be done for a patient; the reason when not.
@@ -86,6 +97,7 @@ pub(super) fn permitted(command: Command, context: &Context) -> Result<(), Messa
     match command {
         Command::Register | Command::EditPatient => context.require(Permission::KeepPatients.roles()),
         Command::Book => context.require(WORKFLOW.roles(AppointmentAction::Book)),
+        Command::Merge | Command::Unmerge => merge::permitted(context),
         Command::WalkIn => context.require(WORKFLOW.roles(AppointmentAction::WalkIn)),
         _ => Ok(()),
     }
@@ -110,7 +122,7 @@ impl Screen for Patients {
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
         permitted(command, context)?;
         match command {
-            Command::EditPatient | Command::Allergies | Command::Book | Command::WalkIn => {
+            Command::EditPatient | Command::Allergies | Command::Merge | Command::Book | Command::WalkIn => {
                 self.search.selected().map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into())
             }
             _ => Ok(()),
@@ -152,7 +164,12 @@ impl Screen for Patients {
             Command::Search => self.typing = true,
             Command::Register => cx.open(Registration::new(self.search.query()), Msg::Registered),
             Command::Back => self.back(cx),
-            Command::Open | Command::EditPatient | Command::Allergies | Command::Book | Command::WalkIn => {
+            Command::Open
+            | Command::EditPatient
+            | Command::Allergies
+            | Command::Merge
+            | Command::Book
+            | Command::WalkIn => {
                 self.typing = false;
                 if let Some(row) = self.search.selected() {
                     self.act(command, row, cx);
@@ -177,6 +194,8 @@ impl Screen for Patients {
                 self.typing = false;
                 cx.show(PatientCard::of(row.id));
             }
+            Msg::Other(here, other) => cx.open(Merge::new(here, other), Msg::Merged),
+            Msg::Merged(id) => cx.show(PatientCard::of(id)),
         }
     }
 

@@ -70,7 +70,8 @@ const COLUMNS: &[Column<PatientRow>] = &[
 pub(super) struct Search {
     query: LineEdit,
     list: List<PatientRow>,
-    said: Option<Message>,
+    /// What is to be said about the rows.
+    said: Option<(Tone, Message)>,
     /// The one patient whose whole number stands in the line.
     straight: Option<PatientId>,
     /// The query came all at once.
@@ -134,10 +135,12 @@ impl Search {
             row.apart.clear();
         }
         self.said = match rows.len() {
-            _ if heard => Some(t::FIND_HEARD.into()),
+            _ if heard => Some((Tone::Warning, t::FIND_HEARD.into())),
             _ if self.query.is_empty() => None,
-            shown if total > COUNTED => Some(t::FIND_FIRST_OF_MANY.with("count", shown).with("total", COUNTED)),
-            shown if total > shown => Some(t::FIND_FIRST_OF.with("count", shown).with("total", total)),
+            shown if total > COUNTED => {
+                Some((Tone::Muted, t::FIND_FIRST_OF_MANY.with("count", shown).with("total", COUNTED)))
+            }
+            shown if total > shown => Some((Tone::Muted, t::FIND_FIRST_OF.with("count", shown).with("total", total))),
             _ => None,
         };
         self.straight = straight;
@@ -171,8 +174,14 @@ impl Search {
         let rows = Rect { height: rows.height.saturating_sub(foot), ..rows };
         let none = Empty { text: t::PATIENTS_NOBODY, hint: Some(t::PATIENTS_NOBODY_HINT) };
         self.list.draw(frame.buffer_mut(), rows, ui, COLUMNS, none);
-        if let Some(said) = &self.said {
-            let line = Line::from(vec![Span::raw("  "), ui.span(Tone::Muted, ui.message(said))]);
+        if let Some((tone, said)) = &self.said {
+            let line = Line::from(vec![
+                Span::raw("  "),
+                match tone {
+                    Tone::Muted => ui.span(Tone::Muted, ui.message(said)),
+                    tone => ui.flag(*tone, ui.message(said)),
+                },
+            ]);
             put(frame.buffer_mut(), area.x, area.bottom().saturating_sub(1), area.width, &line);
         }
     }

@@ -2,6 +2,8 @@
 
 use crate::clinic::{Clinic, PASSWORD, patient};
 use crate::desk::{Desk, LOOKS};
+use polyclinic::domain::patient::{BirthDate, PersonName, Sex};
+use polyclinic::store::patients::{self, Despite, Details};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -64,6 +66,39 @@ fn patients() {
 #[test]
 fn one_patient() {
     pictures("patient-card", &morning(), "sofia", "3/diop<enter>");
+}
+
+/// Awa Diop was registered twice.
+fn twice() -> Clinic {
+    let clinic = morning();
+    let mut second = Details::new(PersonName { given: "Awa Marie".to_owned(), family: "Dyop".to_owned() }, Sex::Female);
+    second.birth = Some(BirthDate::exact("1994-08-30".parse().unwrap()));
+    second.phone = "+221 77 123 45 67".to_owned();
+    second.address.city = "Dakar".to_owned();
+    let despite = Despite { reason: "in a hurry".to_owned(), passed_over: vec![patient(3)] };
+    let second = clinic.acts("sofia", |tx| patients::register(tx, &second, Some(&despite)));
+    clinic.booked(second, "dora", "11:00");
+    clinic
+}
+
+#[test]
+fn finding_by_ear() {
+    pictures("finding", &twice(), "daniel", "/diob");
+}
+
+#[test]
+fn two_records_side_by_side() {
+    pictures("merge", &twice(), "sofia", "/pat-3<enter>Mdyop<enter>");
+}
+
+#[test]
+fn undoing_a_merge() {
+    let clinic = twice();
+    Desk::at(&clinic)
+        .sign_in("sofia", PASSWORD)
+        .keys("/pat-3<enter>Mdyop<enter><c-s>07<tab>registered twice<c-s>")
+        .sees("Merged:");
+    pictures("unmerge", &clinic, "sofia", "/pat-3<enter>U");
 }
 
 #[test]
