@@ -108,9 +108,9 @@ pub enum Msg {
     /// What undoing the merge would do.
     Effects(Result<Box<Undoing>, StoreError>),
     /// It is to be done.
-    Undo(Undoing),
+    Undo(Box<Undoing>),
     /// It is done.
-    Undone(Patient),
+    Undone(PatientId),
 }
 
 /// Whoever was merged into another record is shown there.
@@ -181,7 +181,7 @@ impl Screen for PatientCard {
             Command::Allergies => cx.show(AllergyList::of(self.id)),
             Command::Book => cx.show(Booking::book(self.row().as_ref())),
             Command::WalkIn => cx.show(Booking::walk_in(self.row().as_ref())),
-            Command::Merge => cx.open(PatientPicker::new(""), Msg::Other),
+            Command::Merge => cx.open(PatientPicker::new("").titled(t::MERGE_WHICH), Msg::Other),
             Command::Unmerge => self.part(cx),
             command => match self.list.selected() {
                 Some(row) => return acts::run(command, row, cx, Msg::Acted),
@@ -211,14 +211,14 @@ impl Screen for PatientCard {
             Msg::Part(source) => {
                 cx.query(UNDOING, move |conn| Ok(Box::new(store::undoing(conn, source)?)), Msg::Effects);
             }
-            Msg::Effects(Ok(undoing)) => cx.open(merge::Effects::of(*undoing), Msg::Undo),
+            Msg::Effects(Ok(undoing)) => cx.open(merge::Effects::of(undoing), Msg::Undo),
             Msg::Effects(Err(error)) => cx.fail(error),
             Msg::Undo(undoing) => {
                 let ask = merge::ask(&undoing, cx.context().form());
                 cx.open(ask, Msg::Undone);
             }
             Msg::Undone(source) => {
-                cx.say(Toast::done(t::UNMERGE_DONE.with("source", source.id.to_string())));
+                cx.say(Toast::done(t::UNMERGE_DONE.with("source", source.to_string())));
                 self.refresh(cx);
             }
         }

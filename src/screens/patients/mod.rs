@@ -54,7 +54,7 @@ impl Patients {
             Command::Allergies => cx.show(AllergyList::of(row.id)),
             Command::Merge => {
                 let here = row.id;
-                cx.open(PatientPicker::new(""), move |other| Msg::Other(here, other.id));
+                cx.open(PatientPicker::new("").titled(t::MERGE_WHICH), move |other| Msg::Other(here, other.id));
             }
             Command::Book => cx.show(Booking::book(Some(row))),
             Command::WalkIn => cx.show(Booking::walk_in(Some(row))),

@@ -6,7 +6,7 @@ use super::search::Search;
 use crate::app::context::Context;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
-use crate::i18n::{Message, t};
+use crate::i18n::{Message, Text, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::StoreError;
 use crate::store::patients::{Found, PatientRow};
@@ -23,19 +23,27 @@ pub struct PatientPicker {
     search: Search,
     /// Whoever is found is opened over the box, instead of being handed to whoever asked.
     opens: bool,
+    title: Text,
 }
 
 impl PatientPicker {
     /// Begins with what was typed already.
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self { search: Search::new(query), opens: false }
+        Self { search: Search::new(query), opens: false, title: t::KEYS_PATIENT_SEARCH }
     }
 
     /// Finds somebody from anywhere: the patient's card opens, and closes to the list again.
     #[must_use]
     pub fn opening() -> Self {
-        Self { search: Search::new(""), opens: true }
+        Self { opens: true, ..Self::new("") }
+    }
+
+    /// Says who is looked for.
+    #[must_use]
+    pub const fn titled(mut self, title: Text) -> Self {
+        self.title = title;
+        self
     }
 
     fn take(&self, row: PatientRow, cx: &mut Cx<'_, Self>) {
@@ -64,7 +72,7 @@ impl Screen for PatientPicker {
     type Outcome = PatientRow;
 
     fn title(&self) -> Message {
-        t::KEYS_PATIENT_SEARCH.into()
+        self.title.into()
     }
 
     fn scopes(&self) -> Scopes {

@@ -17,8 +17,8 @@ use crate::form::{FieldSpec, FormSpec, Kind};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::reason::{REASON, WHY};
+use crate::store::patients::Details;
 use crate::store::patients::merge::{self, Chart, MergeField, Seen};
-use crate::store::patients::{Details, Patient};
 use crate::store::{Reader, StoreError, insurers};
 use crate::ui::Ui;
 use crate::ui::table::{List, Row, Step};
@@ -147,7 +147,7 @@ impl Merge {
                 let message = t::MERGE_CONFIRM_WRONG.with("number", number.clone());
                 return Err(RuleError::field(CONFIRM, message).into());
             }
-            merge::merge(tx, goes, stays, &taken, values.text(REASON).unwrap_or_default())
+            merge::merge(tx, goes, stays, &taken, values.text(REASON).unwrap_or_default()).map(|patient| patient.id)
         });
         cx.open(dialog.about(about), Msg::Merged);
     }
@@ -158,7 +158,7 @@ pub enum Msg {
     /// Both records.
     Both(Result<Box<Both>, StoreError>),
     /// They are one.
-    Merged(Patient),
+    Merged(PatientId),
 }
 
 fn both(conn: &Reader, stays: PatientId, goes: PatientId) -> Result<Box<Both>, StoreError> {
@@ -242,10 +242,10 @@ impl Screen for Merge {
                 cx.fail(error);
                 cx.close();
             }
-            Msg::Merged(patient) => {
-                let said = t::MERGE_DONE.with("source", self.goes.to_string()).with("target", patient.id.to_string());
+            Msg::Merged(id) => {
+                let said = t::MERGE_DONE.with("source", self.goes.to_string()).with("target", id.to_string());
                 cx.say(Toast::done(said));
-                cx.finish(patient.id);
+                cx.finish(id);
             }
         }
     }

@@ -3,12 +3,12 @@
 use super::draw::counted;
 use crate::app::dialog::Dialog;
 use crate::app::screen::{Cx, Handled, Screen};
+use crate::domain::ids::PatientId;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::{FormContext, FormSpec};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::reason;
-use crate::store::patients::Patient;
 use crate::store::patients::merge::{self, MergeField, Undoing};
 use crate::ui::Ui;
 use crate::ui::modal::Modal;
@@ -22,16 +22,16 @@ const UNDO: FormSpec = reason::form("unmerge", t::UNMERGE_TITLE);
 
 /// What undoing would do; the outcome is the wish to do it.
 pub(in crate::screens::patients) struct Effects {
-    undoing: Undoing,
+    undoing: Box<Undoing>,
 }
 
 impl Effects {
-    pub(in crate::screens::patients) const fn of(undoing: Undoing) -> Self {
+    pub(in crate::screens::patients) const fn of(undoing: Box<Undoing>) -> Self {
         Self { undoing }
     }
 
     fn lines(&self, ui: &Ui<'_>) -> Vec<Line<'static>> {
-        let Undoing { merged, back, stays, restored, kept } = &self.undoing;
+        let Undoing { merged, back, stays, restored, kept } = &*self.undoing;
         let (source, target) = (merged.source.id.to_string(), merged.target.id.to_string());
         let mut said: Vec<(Tone, Message)> = vec![(
             Tone::Title,
@@ -66,16 +66,18 @@ impl Effects {
 }
 
 /// Asks for the reason and undoes the merge.
-pub(in crate::screens::patients) fn ask(undoing: &Undoing, context: FormContext) -> Dialog<Patient> {
+pub(in crate::screens::patients) fn ask(undoing: &Undoing, context: FormContext) -> Dialog<PatientId> {
     let (source, seen) = (undoing.merged.source.id, undoing.merged.target.version);
     let about =
         t::UNMERGE_ABOUT.with("source", source.to_string()).with("target", undoing.merged.target.id.to_string());
-    reason::dialog(&UNDO, context, about, move |tx, why| merge::unmerge(tx, source, seen, why))
+    reason::dialog(&UNDO, context, about, move |tx, why| {
+        merge::unmerge(tx, source, seen, why).map(|patient| patient.id)
+    })
 }
 
 impl Screen for Effects {
     type Msg = ();
-    type Outcome = Undoing;
+    type Outcome = Box<Undoing>;
 
     fn title(&self) -> Message {
         t::UNMERGE_TITLE.into()
