@@ -22,6 +22,20 @@ const WIDTHS: (u16, u16) = (18, 34);
 const DAY_WIDTH: u16 = 10;
 
 impl Planner {
+    /// Moves the window so that the cursor is in view.
+    pub(super) fn keep_in_view(&mut self) {
+        let Some(sheet) = &self.sheet else { return };
+        let spot = self.cursor.spot(sheet);
+        self.left = window(self.left, spot.column, self.in_view.1.min(sheet.columns.len()), sheet.columns.len());
+        self.top = window(self.top, spot.row, self.page.min(sheet.grid.rows.len()), sheet.grid.rows.len());
+    }
+
+    /// How many columns fit into a width.
+    pub(super) fn fitting(&self, width: u16) -> usize {
+        let narrowest = if self.view == View::Week { DAY_WIDTH } else { WIDTHS.0 };
+        usize::from(width.saturating_sub(TIMES) / narrowest).max(1)
+    }
+
     pub(super) fn draw_grid(&mut self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
         let Some(sheet) = &self.sheet else { return };
         if sheet.columns.is_empty() || sheet.grid.rows.is_empty() {
@@ -29,25 +43,24 @@ impl Planner {
             return draw::nobody(buf, area, ui, text.into());
         }
         let spot = self.cursor.spot(sheet);
-        let narrowest = if self.view == View::Week { DAY_WIDTH } else { WIDTHS.0 };
         let room = area.width.saturating_sub(TIMES);
-        let fit = usize::from(room / narrowest).max(1);
-        let shown = fit.min(sheet.columns.len());
+        let shown = self.fitting(area.width).min(sheet.columns.len());
         let width = (room / u16::try_from(shown).unwrap_or(1)).min(WIDTHS.1);
         let page = usize::from(area.height.saturating_sub(1)).max(1);
-        self.left = window(self.left, spot.column, shown, sheet.columns.len());
-        self.top = window(self.top, spot.row, page, sheet.grid.rows.len());
-        (self.page, self.columns_in_view) = (page, shown);
+        // Where the window stands is decided by moving about, not by drawing: it comes back after another size.
+        let left = window(self.left, spot.column, shown, sheet.columns.len());
+        let top = window(self.top, spot.row, page, sheet.grid.rows.len());
+        (self.page, self.in_view) = (page, (left, shown));
         let target = self.here().and_then(|here| Some((spot.column, here.slot?)));
         let Some(sheet) = &self.sheet else { return };
         let sketch = Sketch { sheet, spot, ui, hand: self.hand.as_ref(), target, week: self.view == View::Week };
-        for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(self.left..self.left + shown) {
+        for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(left..left + shown) {
             let place = Rect { x, y: area.y, width: width.min(area.right().saturating_sub(x)), height: 1 };
             sketch.head(buf, place, column);
         }
-        for (y, row) in (area.y + 1..area.bottom()).zip(self.top..sheet.grid.rows.len()) {
+        for (y, row) in (area.y + 1..area.bottom()).zip(top..sheet.grid.rows.len()) {
             sketch.time(buf, Rect { x: area.x, y, width: TIMES, height: 1 }, row);
-            for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(self.left..self.left + shown) {
+            for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(left..left + shown) {
                 let place = Rect { x, y, width: width.min(area.right().saturating_sub(x)), height: 1 };
                 sketch.cell(buf, place, column, row);
             }
@@ -84,9 +97,13 @@ impl Sketch<'_> {
     fn head(&self, buf: &mut Buffer, area: Rect, column: usize) {
         let ui = self.ui;
         let load = self.sheet.load(column, ui.catalogue.locale().zone, ui.now);
-        let room = usize::from(area.width.saturating_sub(2));
-        let free = if load.free > 0 { load.free.to_string() } else { String::new() };
-        let name = self.name(column, room.saturating_sub(text::width(&free) + 1));
+        let room = usize::from(area.width.saturating_sub(1));
+        let short = if load.free > 0 { load.free.to_string() } else { String::new() };
+        let name = self.name(column, room.saturating_sub(text::width(&short) + 1));
+        let said =
+            if load.free > 0 { ui.message(&t::PLANNER_COUNT_FREE.with("count", load.free)) } else { String::new() };
+        let fits = text::width(&name) + text::width(&said) + 2 <= room;
+        let free = if fits { said } else { short };
         let tone = if column == self.spot.column { Tone::Title } else { Tone::TableHead };
         let name = text::pad(&name, room.saturating_sub(text::width(&free)), Align::Left);
         let line = Line::from(vec![Span::raw(" "), ui.span(tone, name), ui.span(Tone::Ok, free)]);
@@ -213,8 +230,8 @@ impl Sketch<'_> {
     fn crowd(&self, cell: &Cell, column: usize) -> Span<'static> {
         match cell.booked.len() {
             0 | 1 => Span::raw(""),
-            _ if is_crowded(self.sheet, column, cell) => self.ui.span(Tone::Warning, "‼"),
-            count => self.ui.span(Tone::Accent, format!("{count}×")),
+            count if is_crowded(self.sheet, column, cell) => self.ui.span(Tone::Warning, format!("‼{count} ")),
+            count => self.ui.span(Tone::Accent, format!("{count}× ")),
         }
     }
 

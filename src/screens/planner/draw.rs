@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-/// From this width on what the cursor is on stands beside the grid, else below it.
+/// From this width on what the cursor is on stands beside the grid where all columns fit, else above it.
 const WIDE: u16 = 110;
 /// The width of what stands beside.
 const PANEL: u16 = 36;
@@ -25,7 +25,9 @@ const SUMMARY: u16 = 2;
 
 impl Planner {
     pub(super) fn show(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let wide = area.width >= WIDE && self.view != View::Month;
+        // Columns go before what stands beside them.
+        let columns = self.sheet.as_ref().map_or(0, |sheet| sheet.columns.len());
+        let wide = area.width >= WIDE && self.view != View::Month && columns <= self.fitting(area.width - PANEL);
         // All of it above the grid, because notices in passing cover what is below.
         let summary = if wide { Vec::new() } else { self.summary(ui) };
         let said = self.status(ui);
@@ -112,11 +114,11 @@ impl Planner {
     /// Which of the columns are in view, where not all are.
     fn where_one_is(&self, ui: &Ui<'_>) -> String {
         let (Some(sheet), true) = (&self.sheet, self.view != View::Month) else { return String::new() };
-        let (all, shown) = (sheet.columns.len(), self.columns_in_view);
+        let (all, (left, shown)) = (sheet.columns.len(), self.in_view);
         if shown >= all {
             return String::new();
         }
-        let (first, last) = (self.left + 1, (self.left + shown).min(all));
+        let (first, last) = (left + 1, (left + shown).min(all));
         let said = t::PLANNER_COLUMNS.with("first", first).with("last", last).with("all", all);
         let before = if first > 1 { "‹ " } else { "  " };
         let after = if last < all { " ›" } else { "  " };

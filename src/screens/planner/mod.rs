@@ -70,6 +70,8 @@ pub struct Planner {
     line: Option<JumpLine>,
     /// The cursor has been put on the first free slot.
     found: bool,
+    /// The window is to be put around the cursor.
+    anew: bool,
     /// The week was entered from the one before (`true`) or the one after: the cursor goes to its first or last day.
     entered: Option<bool>,
     loading: bool,
@@ -77,7 +79,8 @@ pub struct Planner {
     left: usize,
     top: usize,
     page: usize,
-    columns_in_view: usize,
+    /// The first column that was drawn, and how many.
+    in_view: (usize, usize),
 }
 
 impl Default for Planner {
@@ -95,12 +98,13 @@ impl Default for Planner {
             notice: None,
             line: None,
             found: false,
+            anew: true,
             entered: None,
             loading: true,
             left: 0,
             top: 0,
             page: 1,
-            columns_in_view: usize::MAX,
+            in_view: (0, usize::MAX),
         }
     }
 }
@@ -193,6 +197,7 @@ impl Screen for Planner {
             return Handled::Yes;
         }
         if self.move_about(command, cx) {
+            self.keep_in_view();
             return Handled::Yes;
         }
         match command {

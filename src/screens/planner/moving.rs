@@ -52,8 +52,6 @@ impl Planner {
         if !self.found {
             self.found = true;
             self.cursor.first_free(&sheet, now);
-            // What has been goes above the window but for a row or two.
-            self.top = self.cursor.spot(&sheet).row.saturating_sub(2);
         }
         if let Some(first) = self.entered.take() {
             let column = if first { sheet.columns.first() } else { sheet.columns.last() };
@@ -62,8 +60,13 @@ impl Planner {
         if self.view == View::Week && self.cursor.professional.is_none() {
             self.cursor.professional = sheet.first_staff().map(|staff| staff.professional.id);
         }
+        if std::mem::take(&mut self.anew) {
+            // What has been goes above the window but for a row or two.
+            self.top = self.cursor.spot(&sheet).row.saturating_sub(2);
+        }
         self.sheet = Some(sheet);
         self.loading = false;
+        self.keep_in_view();
     }
 
     /// Goes to another day; loads it where it is not there yet.
@@ -86,7 +89,7 @@ impl Planner {
         self.one = view == View::Month && self.view == View::Week;
         self.view = view;
         self.notice = None;
-        (self.left, self.top, self.loading) = (0, 0, true);
+        (self.left, self.anew, self.loading) = (0, true, true);
         if view != View::Month {
             self.sheet = None;
         }

@@ -4,6 +4,7 @@ mod access;
 mod billing;
 mod desk;
 mod doctor;
+mod planner;
 mod samples;
 mod triage;
 mod worklist;
