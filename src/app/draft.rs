@@ -15,6 +15,8 @@ vocabulary! {
         WalkIn = "walk_in" => DRAFT_WALK_IN,
         /// Moving an appointment.
         Reschedule = "reschedule" => DRAFT_RESCHEDULE,
+        /// Putting somebody on the waiting list.
+        WaitingList = "waiting_list" => DRAFT_WAITING_LIST,
         /// Registering a patient.
         Registration = "registration" => DRAFT_REGISTRATION,
         /// Editing a patient.

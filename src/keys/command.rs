@@ -147,6 +147,24 @@ vocabulary! {
         Drop = "drop" => COMMAND_DROP,
         /// The planner: leave the appointment in hand where it was.
         LetGo = "let_go" => COMMAND_LET_GO,
+        /// The next free slots of anybody.
+        FindSlot = "find_slot" => COMMAND_FIND_SLOT,
+        /// Who waits for a slot.
+        WaitingList = "waiting_list" => COMMAND_WAITING_LIST,
+        /// Put somebody on the waiting list.
+        Wait = "wait" => COMMAND_WAIT,
+        /// Take somebody off the waiting list.
+        Withdraw = "withdraw" => COMMAND_WITHDRAW,
+        /// Offer a slot that has become free to somebody who waits for one.
+        OfferSlot = "offer_slot" => COMMAND_OFFER_SLOT,
+        /// The link of a teleconsultation, as a code to scan.
+        VideoLink = "video_link" => COMMAND_VIDEO_LINK,
+        /// Book this one of a series at the nearest free time.
+        Nearest = "nearest" => COMMAND_NEAREST,
+        /// Leave this one of a series out.
+        LeaveOut = "leave_out" => COMMAND_LEAVE_OUT,
+        /// Book this one of a series although something is in the way.
+        Overbook = "overbook" => COMMAND_OVERBOOK,
         /// Register a new patient.
         Register = "register" => COMMAND_REGISTER,
         /// Edit the patient.

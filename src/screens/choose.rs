@@ -28,6 +28,15 @@ impl<T: Clone> Choose<T> {
         self.picker.or_own_words(own);
         self
     }
+
+    /// Begins with what was typed already.
+    #[must_use]
+    pub fn typed(mut self, words: &str) -> Self {
+        if !words.is_empty() {
+            self.picker.handle(&Input::Paste(words.to_owned()));
+        }
+        self
+    }
 }
 
 impl<T: Clone + Send + 'static> Screen for Choose<T> {

@@ -16,6 +16,7 @@ pub mod results;
 pub mod samples;
 pub mod triage;
 pub mod users;
+pub mod waiting_list;
 pub mod worklist;
 
 use crate::app::Screens;
@@ -56,6 +57,7 @@ fn resume(key: &DraftKey) -> Option<Box<dyn Layer>> {
     Some(match key.kind {
         DraftKind::Booking => Box::new(Hosted(booking::Booking::book(None))),
         DraftKind::WalkIn => Box::new(Hosted(booking::Booking::walk_in(None))),
+        DraftKind::WaitingList => Box::new(Hosted(waiting_list::WaitForm::new(None))),
         DraftKind::Reschedule => Box::new(Hosted(booking::Booking::reschedule_again(key.appointment()?))),
         DraftKind::Registration => Box::new(Hosted(patients::Registration::new(""))),
         DraftKind::Patient => Box::new(Hosted(patients::Registration::edit(key.patient()?))),

@@ -5,7 +5,7 @@ use super::error::StoreError;
 use super::schedules::{Hours, exception, interval};
 use super::sql::IsoDate;
 use crate::domain::ids::ProfessionalId;
-use crate::domain::schedule::{PartOfDay, Span, Weekdays, free_for};
+use crate::domain::schedule::{PartOfDay, Span, Weekdays, free_for, within_hours};
 use crate::domain::time::{Timestamp, Zone};
 use chrono::{Datelike as _, Days, NaiveDate};
 use rusqlite::{Connection, Rows, params};
@@ -102,6 +102,31 @@ pub fn next(
     }
     found.truncate(limit);
     Ok(found)
+}
+
+/// Who can see a walk-in soonest: of those who are at work now, who has the fewest patients here, then the next free slot.
+/// Nobody where nobody is at work.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn soonest(conn: &Connection, zone: Zone, now: Timestamp) -> Result<Option<ProfessionalId>, StoreError> {
+    let mut statement = conn.prepare_cached(
+        "SELECT p.id, (SELECT count(*) FROM appointments AS a WHERE a.professional_id = p.id
+             AND a.status IN ('checked_in', 'in_consultation'))
+         FROM professionals AS p WHERE p.active = 1 ORDER BY p.family_name, p.given_name, p.id",
+    )?;
+    let people = statement.query_map([], |row| Ok((row.get::<_, ProfessionalId>(0)?, row.get::<_, i64>(1)?)))?;
+    let people = people.collect::<Result<Vec<_>, _>>()?;
+    let mut search = Search::of(people.iter().map(|(id, _)| *id).collect(), zone.day(now));
+    search.until = Some(search.from);
+    let hours = hours(conn, &search)?;
+    let moment = Span { start: now, minutes: 1 };
+    let here = people.into_iter().filter(|(id, _)| {
+        hours.get(id).is_some_and(|hours| within_hours(moment, &hours.weekly, &hours.exceptions, zone))
+    });
+    let free = next(conn, &search, zone, now, usize::MAX)?;
+    let next_free = |id: ProfessionalId| free.iter().position(|slot| slot.professional == id).unwrap_or(usize::MAX);
+    Ok(here.min_by_key(|(id, waiting)| (*waiting, next_free(*id))).map(|(id, _)| id))
 }
 
 /// The hours of everybody who is looked at: two queries.

@@ -62,11 +62,13 @@ pub enum Tone {
     Badge,
     /// The letters that a search found.
     Match,
+    /// The light modules of a code for a camera, on their dark ground.
+    Scan,
 }
 
 impl Tone {
     /// Every tone.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Text,
         Self::Muted,
         Self::Title,
@@ -88,6 +90,7 @@ impl Tone {
         Self::Border,
         Self::Badge,
         Self::Match,
+        Self::Scan,
     ];
 
     /// The symbol that stands beside the words of a state, for those who see no colour; empty where there is no state.
@@ -161,6 +164,8 @@ const fn standard(tone: Tone) -> Style {
         Tone::FieldError => plain.fg(Color::Red).add_modifier(Modifier::UNDERLINED),
         Tone::Badge => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
         Tone::Match => plain.fg(Color::Yellow).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+        // A camera reads dark on light, whatever the ground of the terminal is.
+        Tone::Scan => plain.fg(Color::White).bg(Color::Black),
     }
 }
 
@@ -168,7 +173,7 @@ const fn high_contrast(tone: Tone) -> Style {
     let plain = Style::new().fg(Color::White).bg(Color::Black);
     let bold = plain.add_modifier(Modifier::BOLD);
     match tone {
-        Tone::Text | Tone::FooterText | Tone::Border | Tone::Muted => plain,
+        Tone::Text | Tone::FooterText | Tone::Border | Tone::Muted | Tone::Scan => plain,
         Tone::Title => bold,
         Tone::TableHead => bold.add_modifier(Modifier::UNDERLINED),
         Tone::Accent | Tone::FooterKey => bold.fg(Color::LightCyan),
@@ -189,7 +194,7 @@ const fn high_contrast(tone: Tone) -> Style {
 const fn mono(tone: Tone) -> Style {
     let plain = Style::new();
     match tone {
-        Tone::Text | Tone::FooterText | Tone::Ok | Tone::Border => plain,
+        Tone::Text | Tone::FooterText | Tone::Ok | Tone::Border | Tone::Scan => plain,
         Tone::Muted => plain.add_modifier(Modifier::DIM),
         Tone::Title | Tone::Accent | Tone::FooterKey | Tone::Warning | Tone::Badge => {
             plain.add_modifier(Modifier::BOLD)

@@ -20,3 +20,49 @@ series-every-months = { $every ->
     [one] { $times } times, every month
    *[other] { $times } times, every { $every } months
 }
+series-title = Series
+series-about = { $name }, { $professional }, { $minutes } min
+series-nth = No
+series-what = What happens
+series-free = free
+series-nearest = at { $time } instead
+series-left-out = left out
+series-no-nearest = No free slot on that day
+series-no-overbook = Nothing here that a reason could override
+series-nothing-left = Nothing is left to book
+series-hint = { $count ->
+    [one] Books one appointment
+   *[other] Books { $count } appointments
+}
+series-booked = { $count ->
+    [one] One appointment booked: { $name }, { $at }, { $professional }
+   *[other] { $count } appointments booked: { $name }, from { $at }, { $professional }
+}
+series-cancelled = { $count ->
+    [one] Cancelled: { $name }, one appointment
+   *[other] Cancelled: { $name }, { $count } appointments
+}
+series-place = { $nth } of { $of }
+series-which = How much of the series
+series-only-this = this one
+series-this-and-following = this and the following
+series-all-free = { $count ->
+    [one] One date, free
+   *[other] All { $count } dates are free
+}
+series-some-taken = { $count ->
+    [one] One date is not free: choose what to do on saving
+   *[other] { $count } dates are not free: choose what to do on saving
+}
+series-written-days = { $every ->
+    [one] every day x{ $times }
+   *[other] every { $every } days x{ $times }
+}
+series-written-weeks = { $every ->
+    [one] every week x{ $times }
+   *[other] every { $every } weeks x{ $times }
+}
+series-written-months = { $every ->
+    [one] every month x{ $times }
+   *[other] every { $every } months x{ $times }
+}

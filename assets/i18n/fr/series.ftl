@@ -20,3 +20,49 @@ series-every-months = { $every ->
     [one] { $times } fois, chaque mois
    *[other] { $times } fois, tous les { $every } mois
 }
+series-title = Série
+series-about = { $name }, { $professional }, { $minutes } min
+series-nth = N°
+series-what = Ce qui se passe
+series-free = libre
+series-nearest = à { $time } à la place
+series-left-out = omis
+series-no-nearest = Aucun créneau libre ce jour-là
+series-no-overbook = Rien ici qu’un motif puisse lever
+series-nothing-left = Il ne reste rien à réserver
+series-hint = { $count ->
+    [one] Prend un rendez-vous
+   *[other] Prend { $count } rendez-vous
+}
+series-booked = { $count ->
+    [one] Un rendez-vous pris : { $name }, { $at }, { $professional }
+   *[other] { $count } rendez-vous pris : { $name }, à partir du { $at }, { $professional }
+}
+series-cancelled = { $count ->
+    [one] Annulé : { $name }, un rendez-vous
+   *[other] Annulés : { $name }, { $count } rendez-vous
+}
+series-place = { $nth } sur { $of }
+series-which = Quelle partie de la série
+series-only-this = celui-ci
+series-this-and-following = celui-ci et les suivants
+series-all-free = { $count ->
+    [one] Une date, libre
+   *[other] Les { $count } dates sont libres
+}
+series-some-taken = { $count ->
+    [one] Une date n’est pas libre : à décider en enregistrant
+   *[other] { $count } dates ne sont pas libres : à décider en enregistrant
+}
+series-written-days = { $every ->
+    [one] chaque jour x{ $times }
+   *[other] tous les { $every } jours x{ $times }
+}
+series-written-weeks = { $every ->
+    [one] chaque semaine x{ $times }
+   *[other] toutes les { $every } semaines x{ $times }
+}
+series-written-months = { $every ->
+    [one] chaque mois x{ $times }
+   *[other] tous les { $every } mois x{ $times }
+}

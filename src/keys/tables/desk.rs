@@ -25,6 +25,10 @@ pub const RECEPTION: Scope = Scope {
         bind(&[named(KeyCode::Right), char(']')], C::NextDay),
         bind(&[char('t')], C::Today),
         bind(&[char('i')], C::Invoice),
+        bind(&[char('F')], C::FindSlot),
+        bind(&[char('L')], C::WaitingList),
+        bind(&[char('y')], C::OfferSlot),
+        bind(&[char('V')], C::VideoLink),
     ],
 };
 
@@ -53,6 +57,10 @@ pub const PLANNER: Scope = Scope {
         bind(&[char('o')], C::NoShow),
         bind(&[char('O')], C::SweepNoShows),
         bind(&[char('u')], C::Undo),
+        bind(&[char('F')], C::FindSlot),
+        bind(&[char('L')], C::WaitingList),
+        bind(&[char('y')], C::OfferSlot),
+        bind(&[char('V')], C::VideoLink),
     ],
 };
 
@@ -108,6 +116,10 @@ pub const PATIENT: Scope = Scope {
         bind(&[char('l')], C::Leave),
         bind(&[char('M')], C::Merge),
         bind(&[char('U')], C::Unmerge),
+        bind(&[char('F')], C::FindSlot),
+        bind(&[char('L')], C::Wait),
+        bind(&[char('y')], C::OfferSlot),
+        bind(&[char('V')], C::VideoLink),
     ],
 };
 
@@ -140,3 +152,43 @@ pub const ALLERGIES: Scope = Scope {
         shown(4, &[ESC], C::Back),
     ],
 };
+
+/// The booking form.
+pub const BOOKING: Scope = Scope {
+    name: t::BOOKING_TITLE,
+    bindings: &[
+        shown(2, &[named(KeyCode::F(7))], C::Choose),
+        shown(4, &[ctrl('f')], C::FindSlot),
+        shown(5, &[ctrl('t')], C::Wait),
+    ],
+};
+
+/// Finding a free slot.
+pub const SLOT_FINDER: Scope = Scope { name: t::FINDER_TITLE, bindings: &[shown(3, &[ctrl('t')], C::Wait)] };
+
+/// A series before it is booked.
+pub const SERIES: Scope = Scope {
+    name: t::SERIES_TITLE,
+    bindings: &[
+        shown(1, &[ctrl('s'), named(KeyCode::F(8))], C::Save),
+        shown(2, &[char('n')], C::Nearest),
+        shown(3, &[char('x')], C::LeaveOut),
+        shown(4, &[char('o')], C::Overbook),
+        shown(5, &[ESC], C::Back),
+    ],
+};
+
+/// The waiting list.
+pub const WAITING_LIST: Scope = Scope {
+    name: t::WAITLIST_TITLE,
+    bindings: &[
+        shown(1, &[char('b')], C::Book),
+        shown(2, &[char('n')], C::Wait),
+        shown(3, &[char('x')], C::Withdraw),
+        shown(4, &[ESC], C::Back),
+    ],
+};
+
+/// Whom a slot could be offered to.
+pub const OFFERS: Scope =
+    Scope { name: t::OFFERS_TITLE, bindings: &[shown(1, &[char('b')], C::Book), shown(2, &[ESC], C::Back)] };

@@ -1,14 +1,12 @@
 //! What the desk does with an appointment, wherever it stands in a list: one key each.
 
-use super::Booking;
+use super::{Booking, Finder, VideoLink, cancelling};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Permission;
-use crate::domain::appointment::{
-    AppointmentAction, AppointmentKind, AppointmentStatus, CancelReason, WORKFLOW, arrives_today,
-};
+use crate::domain::appointment::{AppointmentAction, AppointmentKind, AppointmentStatus, WORKFLOW, arrives_today};
 use crate::domain::error::RuleError;
 use crate::domain::ids::{AppointmentId, Version};
 use crate::domain::vocabulary::Vocabulary as _;
@@ -17,7 +15,9 @@ use crate::i18n::{Message, Text, t};
 use crate::keys::Command;
 use crate::screens::billing::InvoiceScreen;
 use crate::screens::reason::{self, WHY};
+use crate::screens::waiting_list::{Offers, WaitForm, WaitingList};
 use crate::store::appointments::{self, Appointment, QueueRow, Warnings};
+use crate::store::patients::PatientRow;
 use crate::store::{StoreError, Tx};
 use crate::ui::Ui;
 use crate::ui::theme::Tone;
@@ -26,11 +26,6 @@ use ratatui::text::{Line, Span};
 
 const ACT: Slot = Slot("appointment-act");
 
-const CANCEL: FormSpec = FormSpec {
-    id: "cancel",
-    title: t::BOOKING_CANCEL_TITLE,
-    fields: &[reason::code::<CancelReason>(t::BOOKING_CANCEL_BY), WHY],
-};
 const LEAVE: FormSpec = reason::form("leave", t::BOOKING_LEAVE_TITLE);
 const SKIP_TRIAGE: FormSpec =
     FormSpec { id: "skip-triage", title: t::BOOKING_SKIP_TITLE, fields: &[WHY.help(t::BOOKING_SKIP_HELP)] };
@@ -77,6 +72,17 @@ pub fn enabled(command: Command, row: Option<&QueueRow>, context: &Context) -> R
             status => Err(t::BOOKING_NOT_SEEN.with("status", status.text())),
         };
     }
+    match command {
+        Command::FindSlot | Command::WaitingList | Command::Wait => {
+            return context.require(WORKFLOW.roles(AppointmentAction::Book));
+        }
+        Command::OfferSlot => return can_offer(row.ok_or(t::LIST_NOTHING_SELECTED)?, context),
+        Command::VideoLink => {
+            let link = row.ok_or(t::LIST_NOTHING_SELECTED)?.link.as_ref();
+            return link.map(|_| ()).ok_or_else(|| t::LINK_NONE.into());
+        }
+        _ => {}
+    }
     let Some(action) = action(command, status) else { return Ok(()) };
     context.require(WORKFLOW.roles(action))?;
     let row = row.ok_or(t::LIST_NOTHING_SELECTED)?;
@@ -101,14 +107,39 @@ pub fn run<S: Screen>(command: Command, row: &QueueRow, cx: &mut Cx<'_, S>, msg:
             step(row, cx, msg, appointments::undo_no_show, t::BOOKING_NO_SHOW_UNDONE);
         }
         Command::Undo => step(row, cx, msg, appointments::undo_check_in, t::BOOKING_CHECK_IN_UNDONE),
-        Command::CancelAppointment => cancel(row, cx, msg),
+        Command::CancelAppointment => cancelling::cancel(row, cx, msg),
         Command::Leave => leave(row, cx, msg),
         Command::SkipTriage => skip_triage(row, cx, msg),
         Command::Reschedule => cx.show(Booking::reschedule(row)),
         Command::Invoice => cx.show(InvoiceScreen::of_visit(row.id)),
+        Command::OfferSlot => cx.show(Offers::of(row.id)),
+        Command::VideoLink => match VideoLink::of(row) {
+            Some(link) => cx.show(link),
+            None => return Handled::No,
+        },
+        command => return anywhere(command, None, cx),
+    }
+    Handled::Yes
+}
+
+/// What the desk can do without an appointment: find a slot, see who waits, put somebody on the list. `patient` is the one
+/// who is worked on.
+pub fn anywhere<S: Screen>(command: Command, patient: Option<&PatientRow>, cx: &mut Cx<'_, S>) -> Handled {
+    match command {
+        Command::FindSlot => cx.show(Finder::to_book(patient)),
+        Command::WaitingList => cx.show(WaitingList::new()),
+        Command::Wait => cx.show(WaitForm::new(patient)),
         _ => return Handled::No,
     }
     Handled::Yes
+}
+
+/// Whether the time of an appointment can be offered to somebody else.
+fn can_offer(row: &QueueRow, context: &Context) -> Result<(), Message> {
+    use AppointmentStatus::{Cancelled, NoShow, Rescheduled};
+    context.require(WORKFLOW.roles(AppointmentAction::Book))?;
+    let freed = matches!(row.status, Cancelled | NoShow | Rescheduled) && row.starts_at > context.now;
+    if freed { Ok(()) } else { Err(t::OFFERS_NOT_FREED.into()) }
 }
 
 fn step<S: Screen>(
@@ -135,14 +166,6 @@ fn check_in<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::
 pub(super) fn arrived(done: Message, warnings: &Warnings) -> Vec<Toast> {
     let asked = warnings.iter().map(|warning| Toast::warning(warning.message()));
     std::iter::once(Toast::done(done)).chain(asked).collect()
-}
-
-fn cancel<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
-    let (id, seen) = (row.id, row.version);
-    let save = move |tx: &Tx<'_>, by, why: &str| appointments::cancel(tx, id, seen, by, why);
-    let dialog = reason::coded(&CANCEL, cx.context().form(), about(row), CancelReason::Patient, save);
-    let done = t::BOOKING_CANCELLED.with("name", row.patient_name.full());
-    cx.open(dialog, move |_| msg(Ok(vec![Toast::done(done)])));
 }
 
 /// The patient goes on to the doctor without vitals: asks why.
@@ -182,15 +205,19 @@ pub fn reason(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
     line
 }
 
-/// Why the patient comes, and whether it was squeezed in.
+/// Why the patient comes, whether it was squeezed in, and which one of a series it is.
 #[must_use]
 pub fn reason_alone(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
-    let reason = ui.span(Tone::Text, &row.reason);
+    let mut spans = Vec::new();
     if row.overbooked {
-        Line::from(vec![ui.words(Tone::Warning, t::BOOKING_OVERBOOKED), Span::raw(" · "), reason])
-    } else {
-        Line::from(reason)
+        spans.extend([ui.flag(Tone::Warning, ui.text(t::BOOKING_OVERBOOKED)), Span::raw(" · ")]);
     }
+    if let Some(place) = row.series {
+        let place = t::SERIES_PLACE.with("nth", place.nth).with("of", place.of);
+        spans.extend([ui.span(Tone::Accent, format!("↻ {}", ui.message(&place))), Span::raw(" · ")]);
+    }
+    spans.push(ui.span(Tone::Text, &row.reason));
+    Line::from(spans)
 }
 
 /// The symbol, the tone and the word of where an appointment stands; a patient in care is either ready for the doctor or

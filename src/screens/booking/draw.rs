@@ -3,7 +3,7 @@
 use super::{Act, Booking, acts, slots};
 use crate::form::Value;
 use crate::i18n::t;
-use crate::store::appointments::STARTS_AT;
+use crate::store::appointments::{Occurrence, STARTS_AT};
 use crate::ui::theme::Tone;
 use crate::ui::{Ui, patient_bar, put};
 use ratatui::Frame;
@@ -29,15 +29,19 @@ impl Booking {
             title.extend([Span::raw("  "), ui.span(Tone::Muted, ui.message(&acts::about(row)))]);
         }
         put(frame.buffer_mut(), rest.x, rest.y, rest.width, &Line::from(title));
+        let reasons = self.reason_lines(ui);
         let Some(form) = &mut self.form else { return };
         let time = match form.value(STARTS_AT).filter(|_| self.act != Act::WalkIn) {
             Some(Value::Time(time)) => Some(time),
             _ => None,
         };
-        let free = match &self.offer {
-            Some(offer) => slots::draw(offer, time, ui, usize::from(rest.width.saturating_sub(4))),
-            None => Vec::new(),
-        };
+        let columns = usize::from(rest.width.saturating_sub(4));
+        let mut free =
+            [reasons, series_lines(&self.occurrences, ui, columns)].into_iter().find(|lines| !lines.is_empty());
+        if free.is_none() {
+            free = self.offer.as_ref().map(|offer| slots::draw(offer, time, ui, columns));
+        }
+        let free = free.unwrap_or_default();
         let wanted = form.spec().height() + 1;
         let room = rest.height.saturating_sub(3);
         let below = u16::try_from(free.len()).unwrap_or(SLOTS).min(SLOTS).min(room.saturating_sub(wanted.min(room)));
@@ -58,4 +62,27 @@ impl Booking {
         };
         put(frame.buffer_mut(), rest.x, rest.bottom().saturating_sub(1), rest.width, &notice);
     }
+}
+
+/// The dates of a series while it is typed, each with what it meets.
+fn series_lines(occurrences: &[Occurrence], ui: &Ui<'_>, columns: usize) -> Vec<Line<'static>> {
+    if occurrences.is_empty() {
+        return Vec::new();
+    }
+    let zone = ui.catalogue.locale().zone;
+    let meets = occurrences.iter().filter(|one| one.obstacle.is_some()).count();
+    let title = match meets {
+        0 => Line::from(ui.flag(Tone::Ok, ui.message(&t::SERIES_ALL_FREE.with("count", occurrences.len())))),
+        meets => Line::from(ui.flag(Tone::Warning, ui.message(&t::SERIES_SOME_TAKEN.with("count", meets)))),
+    };
+    let mut lines = vec![title];
+    for dates in occurrences.chunks((columns / 10).max(1)) {
+        let mut spans = Vec::new();
+        for one in dates {
+            let tone = if one.obstacle.is_some() { Tone::Warning } else { Tone::Ok };
+            spans.extend([ui.flag(tone, ui.formats().day(zone.day(one.starts_at))), Span::raw("  ")]);
+        }
+        lines.push(Line::from(spans));
+    }
+    lines
 }

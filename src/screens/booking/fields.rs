@@ -3,13 +3,14 @@
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::error::FieldName;
 use crate::domain::ids::{PatientId, ProfessionalId};
+use crate::domain::schedule::Recurrence;
 use crate::domain::time::Zone;
-use crate::domain::validate::LINE;
+use crate::domain::validate::{LINE, check_link};
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::{Choice, FieldSpec, FormSpec, Kind, Values};
-use crate::i18n::t;
+use crate::i18n::{Message, t};
 use crate::store::appointments::{self, LINK, LONGEST, MINUTES, Move, OVERBOOK_REASON, PATIENT, PROFESSIONAL};
-use crate::store::appointments::{REASON, SHORTEST, STARTS_AT};
+use crate::store::appointments::{REASON, REPEAT, SHORTEST, STARTS_AT};
 
 /// Narrows the professionals down.
 pub(super) const SPECIALTY: FieldName = FieldName("specialty");
@@ -33,26 +34,67 @@ const TIME: FieldSpec =
     FieldSpec::new(STARTS_AT, t::BOOKING_TIME, Kind::TimeOfDay).required().help(t::BOOKING_TIME_HELP);
 const LENGTH: FieldSpec = FieldSpec::new(MINUTES, t::BOOKING_MINUTES, Kind::whole(SHORTEST, LONGEST, "min")).required();
 const HOW: FieldSpec = FieldSpec::new(KIND, t::BOOKING_KIND, Kind::Choice(kinds)).required();
-const WHERE: FieldSpec = FieldSpec::new(LINK, t::BOOKING_LINK, Kind::Line { max: LINE }).help(t::BOOKING_LINK_HELP);
-const WHY: FieldSpec = FieldSpec::new(REASON, t::BOOKING_REASON, Kind::Line { max: LINE }).required();
+const AGAIN: FieldSpec =
+    FieldSpec::new(REPEAT, t::BOOKING_REPEAT, Kind::Grammar { max: 60, read: repetition }).help(t::BOOKING_REPEAT_HELP);
+const WHERE: FieldSpec =
+    FieldSpec::new(LINK, t::BOOKING_LINK, Kind::Line { max: LINE }).required().checked(link).help(t::BOOKING_LINK_HELP);
+const WHY: FieldSpec =
+    FieldSpec::new(REASON, t::BOOKING_REASON, Kind::Line { max: LINE }).required().help(t::BOOKING_REASON_HELP);
+/// Whoever stands at the desk can be asked later.
+const WHY_NOW: FieldSpec =
+    FieldSpec::new(REASON, t::BOOKING_REASON, Kind::Line { max: LINE }).help(t::BOOKING_WALK_IN_REASON_HELP);
 const WHY_MOVED: FieldSpec = FieldSpec::new(REASON, t::BOOKING_MOVE_REASON, Kind::Line { max: LINE });
 const SQUEEZE: FieldSpec = FieldSpec::new(OVERBOOK, t::BOOKING_OVERBOOK, Kind::YesNo);
 const SQUEEZE_WHY: FieldSpec = FieldSpec::new(OVERBOOK_REASON, t::BOOKING_OVERBOOK_REASON, Kind::Line { max: LINE });
 
 /// A booking.
-pub(super) const BOOK: FormSpec =
-    FormSpec { id: "booking", title: t::BOOKING_TITLE, fields: &[WHO, AREA, WITH, DAY, TIME, LENGTH, HOW, WHERE, WHY] };
-
+const BOOK: FormSpec =
+    FormSpec { id: "booking", title: t::BOOKING_TITLE, fields: &[WHO, AREA, WITH, DAY, TIME, LENGTH, AGAIN, HOW, WHY] };
+/// A teleconsultation: the link is needed too.
+const BOOK_VIDEO: FormSpec = FormSpec {
+    id: "booking-video",
+    title: t::BOOKING_TITLE,
+    fields: &[WHO, AREA, WITH, DAY, TIME, LENGTH, AGAIN, HOW, WHERE, WHY],
+};
 /// A booking where something was found to be in the way.
-pub(super) const OVERBOOKED: FormSpec = FormSpec {
+const OVERBOOKED: FormSpec = FormSpec {
     id: "overbooking",
     title: t::BOOKING_TITLE,
-    fields: &[WHO, AREA, WITH, DAY, TIME, LENGTH, HOW, WHERE, WHY, SQUEEZE, SQUEEZE_WHY],
+    fields: &[WHO, AREA, WITH, DAY, TIME, LENGTH, AGAIN, HOW, WHY, SQUEEZE, SQUEEZE_WHY],
 };
+/// Both.
+const OVERBOOKED_VIDEO: FormSpec = FormSpec {
+    id: "overbooking-video",
+    title: t::BOOKING_TITLE,
+    fields: &[WHO, AREA, WITH, DAY, TIME, LENGTH, AGAIN, HOW, WHERE, WHY, SQUEEZE, SQUEEZE_WHY],
+};
+
+/// A booking's form, with the fields that are needed and no others.
+pub(super) const fn book(video: bool, squeezed: bool) -> &'static FormSpec {
+    match (video, squeezed) {
+        (false, false) => &BOOK,
+        (true, false) => &BOOK_VIDEO,
+        (false, true) => &OVERBOOKED,
+        (true, true) => &OVERBOOKED_VIDEO,
+    }
+}
+
+/// Whether a form of this name asks for a link, and for the reason to overbook.
+pub(super) fn variant(id: &str) -> (bool, bool) {
+    (id.ends_with("-video"), id.contains("overbooking"))
+}
+
+fn repetition(text: &str) -> Result<Message, Message> {
+    Recurrence::parse(text).map(Recurrence::message)
+}
+
+fn link(text: &str) -> Result<(), Message> {
+    check_link(LINK, text).map(|_| ()).map_err(|refused| refused.message())
+}
 
 /// A walk-in: as little as possible.
 pub(super) const WALK_IN: FormSpec =
-    FormSpec { id: "walk-in", title: t::BOOKING_WALK_IN_TITLE, fields: &[WHO, WITH, WHY, LENGTH] };
+    FormSpec { id: "walk-in", title: t::BOOKING_WALK_IN_TITLE, fields: &[WHO, WHY_NOW, WITH, LENGTH] };
 
 /// Another time for an appointment.
 pub(super) const MOVE: FormSpec =
@@ -91,7 +133,7 @@ pub(super) fn booking(values: &Values, zone: Zone) -> Option<appointments::Booki
         starts_at,
         minutes: values.number(MINUTES)?,
         kind: if booked { values.choice(KIND).unwrap_or(AppointmentKind::InPerson) } else { AppointmentKind::WalkIn },
-        link: if booked { values.owned(LINK).unwrap_or_default() } else { String::new() },
+        link: if values.knows(LINK) { values.owned(LINK).unwrap_or_default() } else { String::new() },
         reason: values.owned(REASON).unwrap_or_default(),
         overbook_reason: overbook_reason(values),
     })
@@ -106,4 +148,9 @@ pub(super) fn destination(values: &Values, zone: Zone) -> Option<Move> {
         overbook_reason: overbook_reason(values),
         reason: values.owned(REASON).unwrap_or_default(),
     })
+}
+
+/// How often it is repeated.
+pub(super) fn recurrence(values: &Values) -> Option<Recurrence> {
+    Some(values).filter(|values| values.knows(REPEAT))?.text(REPEAT).and_then(|typed| Recurrence::parse(typed).ok())
 }

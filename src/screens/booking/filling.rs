@@ -1,18 +1,19 @@
 //! What happens in the form while it is filled in: who is chosen, whom that leaves, what is free and proposed.
 
-use super::fields::{DATE, KIND, SPECIALTY, USUAL_MINUTES};
+use super::fields::{self, DATE, KIND, SPECIALTY, USUAL_MINUTES};
 use super::slots::Offer;
-use super::{Act, Booking, HEADER, Msg, OFFER, STAFF, Staff, header, slots, staff};
+use super::{Act, Booking, Chosen, Finder, HEADER, Msg, OFFER, SERIES, Staff, header, slots};
 use crate::app::screen::Cx;
 use crate::domain::appointment::AppointmentKind;
 use crate::domain::error::FieldName;
 use crate::domain::ids::{Id as _, PatientId, ProfessionalId, SpecialtyId};
-use crate::domain::schedule::Span as Slot;
+use crate::domain::schedule::{Recurrence, Span as Slot, Step};
 use crate::form::{Form, FormSpec, Value, Values};
 use crate::i18n::{Catalogue, Message, t};
 use crate::screens::choose::Choose;
 use crate::screens::patients::PatientPicker;
-use crate::store::appointments::{MINUTES, PATIENT, PROFESSIONAL, QueueRow, REASON, STARTS_AT};
+use crate::screens::waiting_list::WaitForm;
+use crate::store::appointments::{self, MINUTES, PATIENT, PROFESSIONAL, QueueRow, REASON, REPEAT, STARTS_AT};
 use crate::store::patients::PatientRow;
 use crate::store::professionals::Professional;
 use crate::ui::picker::PickItem;
@@ -37,7 +38,7 @@ impl Booking {
         form.set(KIND, Value::word(AppointmentKind::InPerson));
         if let Some(row) = &self.patient {
             form.set(PATIENT, Value::found(row.id, found(row)));
-            form.focus_on(PROFESSIONAL);
+            form.focus_on(if self.act == Act::WalkIn { REASON } else { PROFESSIONAL });
         }
         let given = self.given.map(|given| given.professional);
         if let Some(professional) = given.or(own) {
@@ -48,6 +49,12 @@ impl Booking {
             form.set(DATE, zone.day(slot.start));
             form.set(STARTS_AT, zone.time(slot.start));
             form.set(MINUTES, i64::from(slot.minutes));
+            if self.patient.is_some() {
+                form.focus_on(REASON);
+            }
+        }
+        if let Some(repeat) = self.repeat {
+            form.set(REPEAT, written(repeat, cx));
         }
         self.look_at_patient(cx);
     }
@@ -63,7 +70,7 @@ impl Booking {
         }
         self.moved = Some(row);
         self.look_at_patient(cx);
-        cx.query(STAFF, staff, Msg::Staff);
+        self.ask_for_staff(cx);
         if let Some(draft) = self.early.take() {
             crate::app::screen::Screen::restore(self, &draft, cx);
         }
@@ -89,6 +96,7 @@ impl Booking {
     pub(super) fn offer_staff(&mut self, staff: Staff, cx: &mut Cx<'_, Self>) {
         self.professionals = staff.professionals;
         self.specialties = staff.specialties;
+        self.reasons = staff.reasons;
         self.specialties.retain(|specialty| {
             self.professionals.iter().any(|known| known.active && known.details.specialty == Some(specialty.id))
         });
@@ -99,7 +107,14 @@ impl Booking {
         {
             form.set(PROFESSIONAL, Value::key(only.id));
         }
-        self.ask_for_slots(true, cx);
+        let walk_in = self.act == Act::WalkIn;
+        if let (Some(soonest), Some(form)) = (staff.soonest.filter(|_| walk_in), &mut self.form)
+            && form.value(PROFESSIONAL).is_none()
+        {
+            form.set(PROFESSIONAL, Value::key(soonest));
+        }
+        self.ask_for_slots(self.given.is_none_or(|given| given.slot.is_none()), cx);
+        self.look_at_series(cx);
     }
 
     /// The specialties, and the professionals of the chosen one, or all of them.
@@ -142,8 +157,95 @@ impl Booking {
                 self.ask_for_slots(true, cx);
             }
             PROFESSIONAL | DATE => self.ask_for_slots(true, cx),
+            KIND => self.ask_for_link(cx),
+            REASON => self.follow_reason(cx),
             _ => {}
         }
+        if matches!(field, PATIENT | PROFESSIONAL | DATE | STARTS_AT | MINUTES | REPEAT) {
+            self.look_at_series(cx);
+        }
+    }
+
+    /// Whether the appointment is by video.
+    pub(super) fn is_video(&self) -> bool {
+        let values = self.values().filter(|values| values.knows(KIND));
+        values.and_then(|values| values.choice(KIND)) == Some(AppointmentKind::Teleconsultation)
+    }
+
+    /// The field for the link is there exactly while it is needed.
+    fn ask_for_link(&mut self, cx: &Cx<'_, Self>) {
+        let video = self.is_video();
+        let Some(id) = self.form.as_ref().map(|form| form.spec().id) else { return };
+        let (asked, squeezed) = fields::variant(id);
+        if asked != video {
+            self.take_form(self.act.needing(video, squeezed), cx);
+        }
+    }
+
+    /// Looks at what the appointments of a series would meet, while it is filled in.
+    pub(super) fn look_at_series(&mut self, cx: &mut Cx<'_, Self>) {
+        let zone = cx.context().locale.zone;
+        let values = self.values().filter(|_| self.act == Act::Book);
+        let wanted = values.and_then(|values| fields::recurrence(&values).zip(fields::booking(&values, zone)));
+        let Some((recurrence, booking)) = wanted else {
+            self.occurrences.clear();
+            return;
+        };
+        let now = cx.now();
+        // Why the patient comes is typed last.
+        let booking = appointments::Booking { reason: "…".to_owned(), kind: AppointmentKind::InPerson, ..booking };
+        let starts = appointments::starts(recurrence, booking.starts_at, zone);
+        cx.query(SERIES, move |conn| appointments::preview(conn, &booking, &starts, zone, now), Msg::Occurrences);
+    }
+
+    /// Finds a slot of anybody, beginning with what is filled in.
+    pub(super) fn find_slot(&self, cx: &mut Cx<'_, Self>) {
+        let professional = self.value_id::<ProfessionalId>(PROFESSIONAL);
+        let specialty = self.value_id::<SpecialtyId>(SPECIALTY);
+        let named = self.professionals.iter().find(|known| Some(known.id) == professional);
+        let area = self.specialties.iter().find(|known| Some(known.id) == specialty);
+        let ours = self.proposed.is_some() || self.given.is_some();
+        let line = match (named.filter(|_| !ours || self.moved.is_some()), area) {
+            (Some(named), _) => format!("{} ", named.details.name.family),
+            (None, Some(area)) => format!("{} ", area.name),
+            (None, None) => String::new(),
+        };
+        let minutes = self.moved.as_ref().map_or(0, |row| row.ends_at.minutes_since(row.starts_at));
+        let finder = Finder::new(&line.to_lowercase(), u32::try_from(minutes).unwrap_or(0));
+        cx.open(finder.on_behalf_of(self.patient.clone()), Msg::Found);
+    }
+
+    pub(super) fn take_found(&mut self, chosen: Chosen, cx: &mut Cx<'_, Self>) {
+        let zone = cx.context().locale.zone;
+        let start = chosen.slot.span.start;
+        let Some(form) = &mut self.form else { return };
+        let other = form.value(PROFESSIONAL) != Some(Value::key(chosen.slot.professional));
+        if other && form.spec().position(SPECIALTY).is_some() {
+            form.empty(SPECIALTY);
+        }
+        form.fill(PROFESSIONAL, Value::key(chosen.slot.professional));
+        form.fill(DATE, zone.day(start));
+        form.fill(STARTS_AT, zone.time(start));
+        form.fill(MINUTES, i64::from(chosen.slot.span.minutes));
+        if let Some(repeat) = chosen.repeat {
+            form.fill(REPEAT, written(repeat, cx));
+        }
+        form.focus_on(REASON);
+        self.offer_professionals();
+        self.ask_for_slots(false, cx);
+        self.look_at_series(cx);
+    }
+
+    /// Nothing fits: on to the waiting list, with what is filled in.
+    pub(super) fn wait(&self, cx: &mut Cx<'_, Self>) {
+        let Some(values) = self.values() else { return };
+        let minutes = values.number(MINUTES).and_then(|minutes| u32::try_from(minutes).ok()).unwrap_or(0);
+        let form = WaitForm::new(self.patient.as_ref()).lasting(minutes);
+        let form = form.because(values.owned(REASON).unwrap_or_default());
+        cx.show(match values.id(PROFESSIONAL) {
+            Some(professional) => form.with_professional(professional),
+            None => form.with_specialty(values.id(SPECIALTY)),
+        });
     }
 
     /// Asks what is free with the chosen professional from the day in the form on, else from today on.
@@ -202,6 +304,7 @@ impl Booking {
         let focused = self.form.as_ref().and_then(Form::focused);
         match focused {
             Some(PATIENT | PROFESSIONAL | SPECIALTY) => Ok(()),
+            Some(REASON) if !self.reasons.is_empty() && self.moved.is_none() => Ok(()),
             _ if self.offer.is_some() => Ok(()),
             _ if self.act == Act::WalkIn => Err(t::BOOKING_NOW.into()),
             _ => Err(t::BOOKING_PROFESSIONAL_FIRST.into()),
@@ -218,6 +321,7 @@ impl Booking {
                 let items = rows.into_iter().map(item).collect();
                 cx.open(Choose::new(t::BOOKING_PROFESSIONAL, items), Msg::Professional);
             }
+            Some(REASON) if !self.reasons.is_empty() && self.moved.is_none() => self.choose_reason(cx),
             _ => {
                 let catalogue = Catalogue::new(cx.context().locale);
                 let formats = catalogue.locale().formats();
@@ -235,14 +339,16 @@ impl Booking {
     }
 
     pub(super) fn take_patient(&mut self, row: &PatientRow, cx: &mut Cx<'_, Self>) {
-        // Who came from the planner has chosen with whom and when.
-        let settled = self.given.is_some_and(|given| given.slot.is_some() || self.act == Act::WalkIn);
+        // Whoever came from a slot has chosen with whom and when; a walk-in is with whoever is free first.
+        let settled = self.act == Act::WalkIn || self.given.is_some_and(|given| given.slot.is_some());
         let next = if settled { REASON } else { PROFESSIONAL };
         if let Some(form) = &mut self.form {
             form.fill(PATIENT, Value::found(row.id, found(row)));
             form.focus_on(next);
         }
+        self.patient = Some(row.clone());
         self.look_at_patient(cx);
+        self.look_at_series(cx);
     }
 
     pub(super) fn take_professional(&mut self, key: String, cx: &mut Cx<'_, Self>) {
@@ -261,6 +367,17 @@ impl Booking {
         form.focus_on(REASON);
         self.ask_for_slots(false, cx);
     }
+}
+
+/// A repetition as it is typed: in the reader's words, which read back.
+fn written(repeat: Recurrence, cx: &Cx<'_, Booking>) -> String {
+    let words = match repeat.step {
+        Step::Day => t::SERIES_WRITTEN_DAYS,
+        Step::Week => t::SERIES_WRITTEN_WEEKS,
+        Step::Month => t::SERIES_WRITTEN_MONTHS,
+    };
+    let message = words.with("every", i64::from(repeat.every)).with("times", i64::from(repeat.times));
+    Catalogue::new(cx.context().locale).message(&message)
 }
 
 /// How a chosen patient stands in the field; birth date and allergies stand in the bar above.

@@ -1,12 +1,20 @@
 //! Booking, walking in and moving: one form, with the professional's free slots in view.
 
 pub mod acts;
+mod cancelling;
 mod draw;
 mod fields;
 mod filling;
+mod finder;
+mod link;
+mod reasons;
 mod saving;
+mod series;
 mod slots;
 pub mod sweep;
+
+pub use finder::{Chosen, Finder};
+pub use link::VideoLink;
 
 use crate::app::context::Context;
 use crate::app::draft::{DraftKey, DraftKind};
@@ -14,13 +22,14 @@ use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::ids::{AppointmentId, PatientId, ProfessionalId, Version};
 use crate::domain::patient::PatientHeader;
-use crate::domain::schedule;
+use crate::domain::schedule::{self, Recurrence};
 use crate::form::{Form, FormEvent, FormSpec};
-use crate::i18n::Message;
+use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::{self, Appointment, PATIENT, QueueRow, Warnings};
+use crate::store::appointments::{self, Appointment, Occurrence, PATIENT, QueueRow, Warnings};
 use crate::store::patients::{self, PatientRow};
-use crate::store::professionals::{self, Professional, Specialty};
+use crate::store::professionals::{Professional, Specialty};
+use crate::store::waiting_list::Freed;
 use crate::store::{Reader, StoreError};
 use crate::ui::Ui;
 use crate::ui::input::Input;
@@ -35,6 +44,7 @@ const MOVED: Slot = Slot("moved-appointment");
 const STAFF: Slot = Slot("staff");
 const HEADER: Slot = Slot("patient-header");
 const OFFER: Slot = Slot("free-slots");
+const SERIES: Slot = Slot("series");
 const SAVE: Slot = Slot("save-appointment");
 
 /// What the form does.
@@ -48,23 +58,23 @@ enum Act {
 impl Act {
     const fn spec(self) -> &'static FormSpec {
         match self {
-            Self::Book => &fields::BOOK,
+            Self::Book => fields::book(false, false),
             Self::WalkIn => &fields::WALK_IN,
             Self::Move(_) => &fields::MOVE,
         }
     }
 
-    /// The form with the fields for overbooking.
-    const fn overbooked(self) -> &'static FormSpec {
+    /// The form with the fields for a link and for overbooking, where they are needed.
+    const fn needing(self, video: bool, squeezed: bool) -> &'static FormSpec {
         match self {
-            Self::Book => &fields::OVERBOOKED,
-            Self::WalkIn => &fields::WALK_IN,
-            Self::Move(_) => &fields::MOVE_OVERBOOKED,
+            Self::Book => fields::book(video, squeezed),
+            Self::Move(_) if squeezed => &fields::MOVE_OVERBOOKED,
+            Self::WalkIn | Self::Move(_) => self.spec(),
         }
     }
 }
 
-/// What the planner's cell says before anybody types.
+/// What was pointed at before anybody types: a cell of the planner, a slot that was found.
 #[derive(Debug, Clone, Copy)]
 struct Given {
     professional: ProfessionalId,
@@ -83,10 +93,17 @@ pub struct Booking {
     moved: Option<QueueRow>,
     /// The version of the moved appointment that was on the screen where the move began.
     seen: Option<Version>,
+    /// How often the slot that was found shall come again.
+    repeat: Option<Recurrence>,
     professionals: Vec<Professional>,
     specialties: Vec<Specialty>,
+    reasons: Vec<reasons::Offered>,
     offer: Option<Offer>,
     proposed: Option<schedule::Span>,
+    /// How long the chosen reason usually takes.
+    usual: Option<i64>,
+    /// What the appointments of a series meet.
+    occurrences: Vec<Occurrence>,
     notice: Option<(Tone, Message)>,
     saving: bool,
 }
@@ -123,6 +140,12 @@ impl Booking {
         Self::new(Act::Move(id), None)
     }
 
+    /// Begins with a slot that was found.
+    #[must_use]
+    pub fn chosen(self, chosen: Chosen) -> Self {
+        Self { repeat: chosen.repeat, ..self }.with(chosen.slot.professional, Some(chosen.slot.span))
+    }
+
     fn new(act: Act, patient: Option<&PatientRow>) -> Self {
         Self {
             act,
@@ -133,10 +156,14 @@ impl Booking {
             header: None,
             moved: None,
             seen: None,
+            repeat: None,
             professionals: Vec::new(),
             specialties: Vec::new(),
+            reasons: Vec::new(),
             offer: None,
             proposed: None,
+            usual: None,
+            occurrences: Vec::new(),
             notice: None,
             saving: false,
         }
@@ -147,6 +174,9 @@ impl Booking {
 pub struct Staff {
     professionals: Vec<Professional>,
     specialties: Vec<Specialty>,
+    reasons: Vec<reasons::Offered>,
+    /// Who could see a walk-in soonest.
+    soonest: Option<ProfessionalId>,
 }
 
 /// What comes back.
@@ -167,12 +197,24 @@ pub enum Msg {
     Professional(String),
     /// A slot was chosen.
     Slot(schedule::Span),
+    /// A slot of anybody was found.
+    Found(Chosen),
+    /// A reason was chosen.
+    Reason(reasons::Offered),
+    /// What the appointments of a series meet.
+    Occurrences(Result<Vec<Occurrence>, StoreError>),
+    /// A series was booked, or not.
+    Series(series::Outcome),
     /// The store has answered.
-    Saved(Result<(Appointment, Warnings), StoreError>),
+    Saved(Result<Saved, StoreError>),
 }
 
-fn staff(conn: &Reader) -> Result<Staff, StoreError> {
-    Ok(Staff { professionals: professionals::list(conn)?, specialties: professionals::specialties(conn)? })
+/// What was written.
+pub struct Saved {
+    appointment: Appointment,
+    warnings: Warnings,
+    /// What a move has left free.
+    freed: Option<Freed>,
 }
 
 impl Screen for Booking {
@@ -184,12 +226,16 @@ impl Screen for Booking {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::CHOICES, &tables::FORM, &tables::GLOBAL]
+        match self.act {
+            Act::WalkIn => &[&tables::CHOICES, &tables::FORM, &tables::GLOBAL],
+            Act::Book | Act::Move(_) => &[&tables::BOOKING, &tables::FORM, &tables::GLOBAL],
+        }
     }
 
     fn enabled(&self, command: Command, _context: &Context) -> Result<(), Message> {
         match command {
             Command::Choose => self.can_choose(),
+            Command::Wait if self.act != Act::Book => Err(t::WAITLIST_NOT_A_MOVE.into()),
             _ => Ok(()),
         }
     }
@@ -204,7 +250,7 @@ impl Screen for Booking {
         }
         self.take_form(self.act.spec(), cx);
         self.prefill(cx);
-        cx.query(STAFF, staff, Msg::Staff);
+        self.ask_for_staff(cx);
     }
 
     fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
@@ -231,7 +277,8 @@ impl Screen for Booking {
                 self.notice = None;
                 self.changed(field, cx);
             }
-            FormEvent::Focused(_) | FormEvent::Handled => {}
+            FormEvent::Focused(_) => self.look_at_series(cx),
+            FormEvent::Handled => {}
         }
         Handled::Yes
     }
@@ -240,6 +287,8 @@ impl Screen for Booking {
         match command {
             Command::Save => self.submit(cx),
             Command::Choose => self.choose(cx),
+            Command::FindSlot => self.find_slot(cx),
+            Command::Wait => self.wait(cx),
             Command::Discard => {
                 cx.discard_draft();
                 cx.close();
@@ -268,7 +317,14 @@ impl Screen for Booking {
             Msg::Patient(row) => self.take_patient(&row, cx),
             Msg::Professional(key) => self.take_professional(key, cx),
             Msg::Slot(slot) => self.take_slot(slot, cx),
-            Msg::Saved(Ok((appointment, warnings))) => self.saved(appointment, &warnings, cx),
+            Msg::Found(chosen) => self.take_found(chosen, cx),
+            Msg::Reason(reason) => self.take_reason(&reason, cx),
+            Msg::Occurrences(Ok(occurrences)) => self.occurrences = occurrences,
+            // What is missing is said when the form is saved.
+            Msg::Occurrences(Err(_)) => self.occurrences.clear(),
+            Msg::Series(series::Outcome::Booked(booked)) => self.series_booked(booked, cx),
+            Msg::Series(series::Outcome::Refused(error)) => self.refused(error, cx),
+            Msg::Saved(Ok(saved)) => self.saved(saved, cx),
             Msg::Saved(Err(error)) => {
                 self.saving = false;
                 self.refused(error, cx);
@@ -301,9 +357,8 @@ impl Screen for Booking {
             self.early = Some(draft.clone());
             return;
         }
-        if draft.get("form").and_then(Json::as_str) == Some(self.act.overbooked().id) {
-            self.take_form(self.act.overbooked(), cx);
-        }
+        let (video, squeezed) = draft.get("form").and_then(Json::as_str).map(fields::variant).unwrap_or_default();
+        self.take_form(self.act.needing(video, squeezed), cx);
         if let Some(form) = &mut self.form {
             form.restore(draft);
         }

@@ -183,6 +183,7 @@ impl Screen for PatientCard {
             Command::WalkIn => cx.show(Booking::walk_in(self.row().as_ref())),
             Command::Merge => cx.open(PatientPicker::new("").titled(t::MERGE_WHICH), Msg::Other),
             Command::Unmerge => self.part(cx),
+            command @ (Command::FindSlot | Command::Wait) => return acts::anywhere(command, self.row().as_ref(), cx),
             command => match self.list.selected() {
                 Some(row) => return acts::run(command, row, cx, Msg::Acted),
                 None => return Handled::No,

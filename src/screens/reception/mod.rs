@@ -223,6 +223,7 @@ impl Screen for Reception {
                     cx.show(PatientCard::of(row.patient));
                 }
             }
+            command @ (Command::FindSlot | Command::WaitingList) => return acts::anywhere(command, None, cx),
             command => match self.selected() {
                 Some(row) => return acts::run(command, row, cx, Msg::Acted),
                 None => return Handled::No,

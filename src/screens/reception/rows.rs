@@ -130,6 +130,9 @@ fn with(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
     };
     let mut spans: Vec<Span<'static>> =
         how.into_iter().flat_map(|how| [ui.words(Tone::Accent, how), Span::raw(" ")]).collect();
+    if entry.row.overbooked {
+        spans.splice(0..0, [ui.span(Tone::Warning, format!("{} ", Tone::Warning.symbol()))]);
+    }
     spans.push(ui.span(Tone::Text, &entry.row.professional_name));
     Line::from(spans)
 }

@@ -12,5 +12,6 @@ mod planner;
 mod reception;
 mod results;
 mod samples;
+mod slots;
 mod triage;
 mod worklist;

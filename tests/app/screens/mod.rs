@@ -6,5 +6,6 @@ mod desk;
 mod doctor;
 mod planner;
 mod samples;
+mod slots;
 mod triage;
 mod worklist;
