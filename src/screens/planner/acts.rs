@@ -5,6 +5,7 @@ use crate::app::screen::{Cx, Handled};
 use crate::keys::Command;
 use crate::screens::booking::{Booking, acts, sweep};
 use crate::screens::patients::{PatientCard, PatientPicker};
+use crate::screens::waiting_list::Offers;
 
 impl Planner {
     pub(super) fn act(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
@@ -29,6 +30,11 @@ impl Planner {
                 },
                 None => {}
             },
+            Command::OfferSlot => match self.here().and_then(|here| Some((here.professional(), here.slot?))) {
+                Some((professional, slot)) => cx.show(Offers::at(professional, slot)),
+                None => return Handled::No,
+            },
+            command @ (Command::FindSlot | Command::WaitingList) => return acts::anywhere(command, None, cx),
             command => match self.here().and_then(|here| here.row) {
                 Some(row) => return acts::run(command, row, cx, Msg::Acted),
                 None => return Handled::No,

@@ -73,6 +73,11 @@ impl Planner {
             Command::WeekView if self.view == View::Week => Err(t::PLANNER_ALREADY.into()),
             Command::MonthView if self.view == View::Month => Err(t::PLANNER_ALREADY.into()),
             Command::NextFree | Command::Zoom if self.view == View::Month => Err(t::PLANNER_NOT_IN_MONTH.into()),
+            Command::OfferSlot => {
+                context.require(WORKFLOW.roles(AppointmentAction::Book))?;
+                let free = here.is_some_and(|here| here.row.is_none() && here.bookable(context.now).is_ok());
+                if free { Ok(()) } else { Err(t::OFFERS_NOT_FREED.into()) }
+            }
             Command::Drop => here.map_or(Ok(()), |here| here.bookable(context.now).map(|_| ())),
             command => booking_acts::enabled(command, row, context),
         }

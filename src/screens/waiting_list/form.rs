@@ -1,32 +1,29 @@
 //! Putting somebody on the waiting list: for whom, with whom, when, how long, why.
 
+use super::fields::{DAYS, FORM, PART, SPECIALTY, USUAL_MINUTES, new_entry};
 use crate::app::context::Context;
 use crate::app::dialog::refusal;
 use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
-use crate::domain::error::FieldName;
 use crate::domain::ids::{Id as _, PatientId, ProfessionalId, SpecialtyId};
 use crate::domain::patient::PatientHeader;
-use crate::domain::schedule::{PartOfDay, Weekdays, Wish};
-use crate::domain::validate::LINE;
-use crate::domain::waiting_list::Wanted;
-use crate::form::{FieldSpec, Form, FormEvent, FormSpec, Kind, Submit, Value, Values};
+use crate::domain::schedule::Wish;
+use crate::form::{Form, FormEvent, Submit, Value, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::choose::Choose;
 use crate::screens::patients::PatientPicker;
-use crate::store::appointments::{LONGEST, MINUTES, PATIENT, PROFESSIONAL, REASON, SHORTEST};
+use crate::store::appointments::{MINUTES, PATIENT, PROFESSIONAL, REASON};
 use crate::store::patients::{self, PatientRow};
 use crate::store::professionals::{self, Professional, Specialty};
-use crate::store::waiting_list::{self, Entry, FIRST, LAST, NOTE, NewEntry};
+use crate::store::waiting_list::{self, Entry, FIRST};
 use crate::store::{Reader, StoreError};
 use crate::ui::input::Input;
 use crate::ui::picker::PickItem;
 use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
 use crate::ui::{Ui, patient_bar, put};
-use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,43 +33,6 @@ use serde_json::Value as Json;
 const STAFF: Slot = Slot("wait-staff");
 const HEADER: Slot = Slot("wait-header");
 const SAVE: Slot = Slot("wait-save");
-
-const SPECIALTY: FieldName = FieldName("specialty");
-const PART: FieldName = FieldName("part");
-const DAYS: FieldName = FieldName("days");
-
-/// How long an appointment usually is.
-const USUAL_MINUTES: i64 = 20;
-
-const FORM: FormSpec = FormSpec {
-    id: "waiting-list",
-    title: t::WAITLIST_ADD_TITLE,
-    fields: &[
-        FieldSpec::new(PATIENT, t::BOOKING_PATIENT, Kind::Lookup).required().help(t::BOOKING_PATIENT_HELP),
-        FieldSpec::new(SPECIALTY, t::BOOKING_SPECIALTY, Kind::Pick).help(t::WAITLIST_SPECIALTY_HELP),
-        FieldSpec::new(PROFESSIONAL, t::BOOKING_PROFESSIONAL, Kind::Pick).help(t::WAITLIST_PROFESSIONAL_HELP),
-        FieldSpec::new(PART, t::WAITLIST_PART, Kind::vocabulary::<PartOfDay>()).required(),
-        FieldSpec::new(DAYS, t::WAITLIST_WEEKDAYS, Kind::Grammar { max: 60, read: days })
-            .help(t::WAITLIST_WEEKDAYS_HELP),
-        FieldSpec::new(FIRST, t::WAITLIST_FIRST, Kind::Date).required(),
-        FieldSpec::new(LAST, t::WAITLIST_LAST, Kind::Date).help(t::WAITLIST_LAST_HELP),
-        FieldSpec::new(MINUTES, t::BOOKING_MINUTES, Kind::whole(SHORTEST, LONGEST, "min")).required(),
-        FieldSpec::new(REASON, t::BOOKING_REASON, Kind::Line { max: LINE }).required(),
-        FieldSpec::new(NOTE, t::WAITLIST_NOTE, Kind::Line { max: LINE }).help(t::WAITLIST_NOTE_HELP),
-    ],
-};
-
-/// Reads days of the week, and nothing else.
-fn days(text: &str) -> Result<Message, Message> {
-    weekdays(text).map(|days| t::WAITLIST_DAYS_READ.with("days", crate::i18n::Arg::Texts(days.texts())))
-}
-
-fn weekdays(text: &str) -> Result<Weekdays, Message> {
-    let refused = || Message::from(t::WAITLIST_WEEKDAYS_HELP);
-    let wish = Wish::parse(text, NaiveDate::MIN, |_| Err(refused()))?;
-    let only_days = Wish { weekdays: wish.weekdays, ..Wish::default() } == wish;
-    if only_days { Ok(wish.weekdays) } else { Err(refused()) }
-}
 
 /// The form; its outcome is the new place on the list.
 pub struct WaitForm {
@@ -215,25 +175,6 @@ impl WaitForm {
         self.saving = true;
         cx.write(SAVE, move |tx| waiting_list::add(tx, &new), Msg::Saved);
     }
-}
-
-fn new_entry(values: &Values) -> Option<NewEntry> {
-    let professional = values.id::<ProfessionalId>(PROFESSIONAL);
-    Some(NewEntry {
-        patient: values.id(PATIENT)?,
-        wanted: Wanted {
-            professional,
-            // A professional says more than their specialty.
-            specialty: values.id(SPECIALTY).filter(|_| professional.is_none()),
-            minutes: u32::try_from(values.number(MINUTES)?).ok()?,
-            part: values.choice(PART)?,
-            weekdays: values.text(DAYS).and_then(|typed| weekdays(typed).ok()).unwrap_or(Weekdays::ALL),
-            first: values.date(FIRST)?,
-            last: values.date(LAST),
-        },
-        reason: values.owned(REASON).unwrap_or_default(),
-        note: values.owned(NOTE).unwrap_or_default(),
-    })
 }
 
 /// What comes back.

@@ -1,5 +1,6 @@
 //! Who waits for a slot: the list, the next slots that would do for each, and the appointment that comes of it.
 
+mod fields;
 mod form;
 mod offers;
 mod rows;
@@ -12,13 +13,13 @@ use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
 use crate::domain::ids::{PatientId, WaitingListId};
+use crate::domain::time::Timestamp;
 use crate::form::FormSpec;
 use crate::i18n::{Catalogue, Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::choose::Choose;
 use crate::screens::patients::PatientCard;
 use crate::screens::{queue, reason};
-use crate::store::appointments::Appointment;
 use crate::store::free_slots::FreeSlot;
 use crate::store::waiting_list::{self, Candidate, Entry};
 use crate::store::{StoreError, Tx};
@@ -94,7 +95,7 @@ impl WaitingList {
 
     fn book(&self, slot: FreeSlot, cx: &mut Cx<'_, Self>) {
         let Some(entry) = self.list.selected().cloned() else { return };
-        let write = move |tx: &Tx<'_>| rows::book(tx, &entry, slot);
+        let write = move |tx: &Tx<'_>| Ok(rows::book(tx, &entry, slot)?.starts_at);
         cx.write(ACT, write, Msg::Booked);
     }
 
@@ -135,7 +136,7 @@ pub enum Msg {
     /// A slot was chosen.
     Chosen(FreeSlot),
     /// The store has answered.
-    Booked(Result<Appointment, StoreError>),
+    Booked(Result<Timestamp, StoreError>),
     /// Somebody was taken off.
     Withdrawn(String),
     /// Somebody was put on.
@@ -207,7 +208,7 @@ impl Screen for WaitingList {
                 }
             }
             Msg::Chosen(slot) => self.book(slot, cx),
-            Msg::Booked(Ok(made)) => cx.say(Toast::done(t::WAITLIST_BOOKED.with("at", made.starts_at))),
+            Msg::Booked(Ok(at)) => cx.say(Toast::done(t::WAITLIST_BOOKED.with("at", at))),
             Msg::Withdrawn(name) => cx.say(Toast::done(t::WAITLIST_WITHDRAWN.with("name", name))),
             Msg::Added(id) => {
                 self.list.select(&id);

@@ -6,13 +6,12 @@ use crate::app::dialog::said;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
-use crate::domain::ids::{AppointmentId, WaitingListId};
-use crate::domain::schedule::weekday_text;
+use crate::domain::ids::{AppointmentId, ProfessionalId, WaitingListId};
+use crate::domain::schedule::{Span, weekday_text};
 use crate::domain::time::{Timestamp, Zone};
 use crate::domain::waiting_list::{Fit, Opening};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::Appointment;
 use crate::store::waiting_list::{self, Candidate};
 use crate::store::{Reader, StoreError, professionals};
 use crate::ui::table::{Column, Empty, List, Row, Step, Width};
@@ -41,9 +40,18 @@ pub struct Loaded {
     candidates: Vec<Candidate>,
 }
 
+/// Which slot.
+#[derive(Debug, Clone, Copy)]
+enum Of {
+    /// The time that an appointment held.
+    Appointment(AppointmentId),
+    /// A free time of somebody.
+    Free(ProfessionalId, Span),
+}
+
 /// The box.
 pub struct Offers {
-    of: AppointmentId,
+    of: Of,
     opening: Option<(Opening, String)>,
     list: List<Candidate>,
     notice: Option<(Tone, Message)>,
@@ -54,7 +62,17 @@ impl Offers {
     /// The time that an appointment held.
     #[must_use]
     pub const fn of(appointment: AppointmentId) -> Self {
-        Self { of: appointment, opening: None, list: List::new(), notice: None, saving: false }
+        Self::new(Of::Appointment(appointment))
+    }
+
+    /// A free time of a professional.
+    #[must_use]
+    pub const fn at(professional: ProfessionalId, slot: Span) -> Self {
+        Self::new(Of::Free(professional, slot))
+    }
+
+    const fn new(of: Of) -> Self {
+        Self { of, opening: None, list: List::new(), notice: None, saving: false }
     }
 
     fn book(&mut self, cx: &mut Cx<'_, Self>) {
@@ -65,7 +83,7 @@ impl Offers {
         let name = candidate.entry.patient_name.full();
         self.saving = true;
         let answer = move |result| Msg::Booked(name, result);
-        cx.write(BOOK, move |tx| waiting_list::book(tx, id, seen, &booking), answer);
+        cx.write(BOOK, move |tx| Ok(waiting_list::book(tx, id, seen, &booking)?.starts_at), answer);
     }
 }
 
@@ -74,11 +92,17 @@ pub enum Msg {
     /// The slot and who waits for one like it.
     Loaded(Result<Loaded, StoreError>),
     /// The store has answered about this patient.
-    Booked(String, Result<Appointment, StoreError>),
+    Booked(String, Result<Timestamp, StoreError>),
 }
 
-fn load(conn: &Reader, of: AppointmentId, zone: Zone, now: Timestamp) -> Result<Loaded, StoreError> {
-    let opening = waiting_list::opening(conn, of)?;
+fn load(conn: &Reader, of: Of, zone: Zone, now: Timestamp) -> Result<Loaded, StoreError> {
+    let opening = match of {
+        Of::Appointment(id) => waiting_list::opening(conn, id)?,
+        Of::Free(professional, span) => {
+            let specialty = professionals::get(conn, professional)?.details.specialty;
+            Opening { professional, specialty, span }
+        }
+    };
     let professional = professionals::name(conn, opening.professional)?;
     let candidates = waiting_list::candidates(conn, &opening, zone, now)?;
     Ok(Loaded { opening, professional, candidates })
@@ -113,7 +137,7 @@ const COLUMNS: &[Column<Candidate>] = &[
 
 impl Screen for Offers {
     type Msg = Msg;
-    type Outcome = Appointment;
+    type Outcome = ();
 
     fn title(&self) -> Message {
         t::OFFERS_TITLE.into()
@@ -166,11 +190,11 @@ impl Screen for Offers {
                 cx.fail(error);
                 cx.close();
             }
-            Msg::Booked(name, Ok(made)) => {
+            Msg::Booked(name, Ok(at)) => {
                 let professional = self.opening.as_ref().map(|(_, name)| name.clone()).unwrap_or_default();
-                let done = t::BOOKING_BOOKED.with("name", name).with("at", made.starts_at);
+                let done = t::BOOKING_BOOKED.with("name", name).with("at", at);
                 cx.say(Toast::done(done.with("professional", professional)));
-                cx.finish(made);
+                cx.finish(());
             }
             Msg::Booked(_, Err(error)) => {
                 self.saving = false;
