@@ -3,6 +3,8 @@
 //! common is then weighed by [`weigh`].
 
 #[cfg(test)]
+mod labelled;
+#[cfg(test)]
 mod tests;
 
 use super::index::{NUMBER, PHONE_BACKWARDS, SOUND, YEAR, backwards, compact};
