@@ -1,5 +1,6 @@
 //! Identity numbers of people: kinds, cleaning, and check digits where a kind has them.
 
+use super::money::Currency;
 use super::validate::{NAME, clean_line};
 use super::vocabulary::vocabulary;
 use crate::i18n::{Message, t};
@@ -23,6 +24,16 @@ vocabulary! {
 }
 
 impl IdentifierType {
+    /// The document that most people show at a clinic which counts in this currency; the euro is taken for France's.
+    #[must_use]
+    pub fn usual(currency: Currency) -> Self {
+        match currency.code() {
+            "BRL" => Self::Cpf,
+            "EUR" => Self::Nir,
+            _ => Self::Dni,
+        }
+    }
+
     /// Cleans a number to the form in which it is stored and compared, and verifies its check digits.
     ///
     /// # Errors

@@ -22,6 +22,13 @@ impl Form {
         (pages.iter().position(|(fields, _)| fields.contains(&self.focus)).unwrap_or(0), pages.len())
     }
 
+    /// How many lines the page in view takes in one column, with the line of help and room for two remarks.
+    #[must_use]
+    pub fn page_height(&self) -> u16 {
+        let fields = self.spec.fields.get(self.in_view()).unwrap_or_default();
+        fields.iter().map(|field| field.rows() + if field.section.is_some() { 2 } else { 0 }).sum::<u16>() + 3
+    }
+
     /// Turns to the first field of the next page or the one before; `false` on a form of one page. Behind the last page
     /// comes the first.
     pub fn turn(&mut self, forward: bool) -> bool {

@@ -21,8 +21,7 @@ impl FormSpec {
     /// How many lines it takes when nothing is wrong, with the line of help; a box for it adds room for one remark.
     #[must_use]
     pub fn height(&self) -> u16 {
-        let rows = |field: &FieldSpec| if let Kind::Notes { rows, .. } = field.kind { rows } else { 1 };
-        self.fields.iter().map(rows).sum::<u16>() + 2
+        self.fields.iter().map(FieldSpec::rows).sum::<u16>() + 2
     }
 
     /// The pages in their order: the fields of each, and its title. A form without pages is one page without a title.
@@ -92,6 +91,12 @@ impl FieldSpec {
     pub const fn checked(mut self, check: Check) -> Self {
         self.check = Some(check);
         self
+    }
+
+    /// How many lines it takes without a remark.
+    #[must_use]
+    pub const fn rows(&self) -> u16 {
+        if let Kind::Notes { rows, .. } = self.kind { rows } else { 1 }
     }
 
     /// A section begins here.

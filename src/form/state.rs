@@ -168,10 +168,10 @@ impl Form {
         }
     }
 
-    /// Shows a refusal at its field and leaves the focus where it is.
-    pub fn mark(&mut self, name: FieldName, message: impl Into<Message>) {
+    /// Shows a refusal at its field, or takes it away, and leaves the focus where it is: for what follows from two fields.
+    pub fn mark(&mut self, name: FieldName, message: Option<Message>) {
         if let Some(field) = self.field_mut(name) {
-            field.error = Some(message.into());
+            field.error = message;
         }
     }
 

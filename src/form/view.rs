@@ -174,7 +174,7 @@ fn said(spec: &FieldSpec, field: &Field, context: &FormContext, focused: bool, u
 /// How a birth date is understood, with the month in words and the age: what was mistyped is seen at once.
 fn born(birth: BirthDate, context: &FormContext, focused: bool, ui: &Ui<'_>) -> Span<'static> {
     let age = birth.age(context.today).map(|age| ui.message(&age.message()));
-    let words = [Some(ui.message(&birth.message())), age].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let words = [Some(ui.message(&birth.spoken())), age].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     if focused { ui.flag(Tone::Ok, words) } else { ui.span(Tone::Muted, words) }
 }
 

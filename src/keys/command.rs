@@ -91,6 +91,10 @@ vocabulary! {
         NextField = "next_field" => COMMAND_NEXT_FIELD,
         /// The field before.
         PreviousField = "previous_field" => COMMAND_PREVIOUS_FIELD,
+        /// The next page of the form.
+        NextPage = "next_page" => COMMAND_NEXT_PAGE,
+        /// The page of the form before.
+        PreviousPage = "previous_page" => COMMAND_PREVIOUS_PAGE,
         /// Choose from a list.
         Choose = "choose" => COMMAND_CHOOSE,
         /// Answer yes.
@@ -181,6 +185,12 @@ vocabulary! {
         PickOther = "pick_other" => MERGE_PICK_OTHER,
         /// Let the other record stay.
         SwitchSides = "switch_sides" => MERGE_SWITCH,
+        /// Save the patient's record and check the patient in.
+        SaveAndCheckIn = "save_and_check_in" => COMMAND_SAVE_AND_CHECK_IN,
+        /// Who changed what about the patient, and when.
+        PatientHistory = "patient_history" => COMMAND_PATIENT_HISTORY,
+        /// No more appointments for the patient, or appointments again.
+        DeactivatePatient = "deactivate_patient" => COMMAND_DEACTIVATE_PATIENT,
         /// Record the patient's allergies.
         Allergies = "allergies" => COMMAND_ALLERGIES,
         /// List an allergy.

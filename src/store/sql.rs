@@ -13,7 +13,9 @@ use crate::domain::ids::{
 use crate::domain::lab::Flag;
 use crate::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, RejectReason};
 use crate::domain::money::Money;
-use crate::domain::patient::{AllergySeverity, AllergyStatus, BirthPrecision, BloodType, MaritalStatus, Sex};
+use crate::domain::patient::{
+    AllergySeverity, AllergyStatus, BirthPrecision, BloodType, ConsentKind, MaritalStatus, Sex,
+};
 use crate::domain::schedule::{ExceptionKind, PartOfDay};
 use crate::domain::specimen::{Container, Section};
 use crate::domain::time::Timestamp;
@@ -106,6 +108,7 @@ word_columns!(
     CallStage,
     CancelReason,
     Certainty,
+    ConsentKind,
     Container,
     Entity,
     ExceptionKind,

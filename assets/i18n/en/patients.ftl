@@ -16,7 +16,6 @@ patients-given-name = Given name
 patients-family-name = Family name
 patients-sex = Sex
 patients-birth = Birth date or age
-patients-identifier-type = Identity document
 patients-identifier = Identity number
 patients-insurer = Insurer
 patients-policy-number = Policy number
@@ -46,7 +45,6 @@ patients-maybe = { $count ->
     [one] Registered already? F7 takes this patient
    *[other] Registered already? F7 chooses among { $count }
 }
-patients-duplicates = Registered already
 patients-twin-title = Register a second time?
 patients-twin-body = { $name }, { $number }, is known already and looks like the same person.
 patients-registered = Registered: { $name }, { $number }

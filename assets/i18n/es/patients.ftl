@@ -16,7 +16,6 @@ patients-given-name = Nombres
 patients-family-name = Apellidos
 patients-sex = Sexo
 patients-birth = Nacimiento o edad
-patients-identifier-type = Documento
 patients-identifier = Número de documento
 patients-insurer = Cobertura
 patients-policy-number = Número de afiliado
@@ -46,7 +45,6 @@ patients-maybe = { $count ->
     [one] ¿Ya tiene ficha? F7 toma este paciente
    *[other] ¿Ya tiene ficha? F7 elige entre { $count }
 }
-patients-duplicates = Fichas parecidas
 patients-twin-title = ¿Abrir otra ficha?
 patients-twin-body = { $name }, { $number }, ya está registrado y parece la misma persona.
 patients-registered = Ficha creada: { $name }, { $number }

@@ -16,7 +16,6 @@ patients-given-name = Prénom
 patients-family-name = Nom de famille
 patients-sex = Sexe
 patients-birth = Naissance ou âge
-patients-identifier-type = Pièce d’identité
 patients-identifier = Numéro de la pièce
 patients-insurer = Assureur
 patients-policy-number = Numéro d’assuré
@@ -46,7 +45,6 @@ patients-maybe = { $count ->
     [one] Déjà enregistré ? F7 reprend ce dossier
    *[other] Déjà enregistré ? F7 choisit parmi { $count }
 }
-patients-duplicates = Dossiers semblables
 patients-twin-title = Enregistrer une deuxième fois ?
 patients-twin-body = { $name }, { $number }, est déjà connu et semble être la même personne.
 patients-registered = Dossier créé : { $name }, { $number }

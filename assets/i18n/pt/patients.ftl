@@ -16,7 +16,6 @@ patients-given-name = Nome
 patients-family-name = Sobrenome
 patients-sex = Sexo
 patients-birth = Nascimento ou idade
-patients-identifier-type = Documento
 patients-identifier = Número do documento
 patients-insurer = Convênio
 patients-policy-number = Número da carteirinha
@@ -46,7 +45,6 @@ patients-maybe = { $count ->
     [one] Já cadastrado? F7 usa este paciente
    *[other] Já cadastrado? F7 escolhe entre { $count }
 }
-patients-duplicates = Cadastros parecidos
 patients-twin-title = Cadastrar outra vez?
 patients-twin-body = { $name }, { $number }, já tem cadastro e parece a mesma pessoa.
 patients-registered = Cadastro criado: { $name }, { $number }

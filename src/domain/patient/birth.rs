@@ -49,6 +49,28 @@ impl BirthDate {
         Some(Age { years: on.years_since(self.date)?, months, days, precision: self.precision })
     }
 
+    /// Refuses what nobody's birth date can be.
+    ///
+    /// # Errors
+    /// The message says whether it lies in the future or too long ago.
+    pub fn check(self, today: NaiveDate) -> Result<Self, Message> {
+        match self.age(today) {
+            None => Err(t::PATIENT_BIRTH_FUTURE.into()),
+            Some(age) if age.years > OLDEST => Err(t::PATIENT_BIRTH_TOO_OLD.with("years", i64::from(OLDEST))),
+            Some(_) => Ok(self),
+        }
+    }
+
+    /// What a form says while one types: the month in words, so that day and month cannot be taken for each other.
+    #[must_use]
+    pub fn spoken(self) -> Message {
+        if self.precision != BirthPrecision::Day {
+            return self.message();
+        }
+        let (day, month) = (i64::from(self.date.day()), i64::from(self.date.month()));
+        t::PATIENT_BIRTH_SPOKEN.with("day", day).with("month", month).with("year", self.date.year().to_string())
+    }
+
     /// What people read: the date, or as much of it as is known.
     #[must_use]
     pub fn message(self) -> Message {
@@ -123,11 +145,7 @@ pub fn parse_birth_date(text: &str, today: NaiveDate) -> Result<BirthDate, Messa
     if guessed {
         birth.precision = BirthPrecision::Estimated;
     }
-    match birth.age(today) {
-        None => Err(t::PATIENT_BIRTH_FUTURE.into()),
-        Some(age) if age.years > OLDEST => Err(t::PATIENT_BIRTH_TOO_OLD.with("years", i64::from(OLDEST))),
-        Some(_) => Ok(birth),
-    }
+    birth.check(today)
 }
 
 /// An age such as `50y`; after a `~` also a bare number of years. The date is the middle of the time in question.

@@ -70,3 +70,13 @@ vocabulary! {
         Widowed = "widowed" => PATIENT_MARITAL_WIDOWED,
     }
 }
+
+vocabulary! {
+    /// What a patient is asked to agree to.
+    pub enum ConsentKind {
+        /// Keeping medical data.
+        MedicalData = "medical_data" => PATIENTS_CONSENT_MEDICAL_DATA,
+        /// Being contacted.
+        Contact = "contact" => PATIENTS_CONSENT_CONTACT,
+    }
+}

@@ -1,6 +1,6 @@
 //! The keys of the front desk.
 
-use super::ESC;
+use super::{ENTER, ESC};
 use crate::i18n::t;
 use crate::keys::Command as C;
 use crate::keys::{Scope, bind, char, ctrl, named, shown};
@@ -120,6 +120,8 @@ pub const PATIENT: Scope = Scope {
         bind(&[char('L')], C::Wait),
         bind(&[char('y')], C::OfferSlot),
         bind(&[char('V')], C::VideoLink),
+        bind(&[char('h')], C::PatientHistory),
+        bind(&[char('d')], C::DeactivatePatient),
     ],
 };
 
@@ -133,6 +135,26 @@ pub const MERGE: Scope = Scope {
         bind(&[named(KeyCode::Left), char('h')], C::PickLeft),
         bind(&[named(KeyCode::Right), char('l')], C::PickRight),
         shown(5, &[ESC], C::Back),
+    ],
+};
+
+/// The form of a patient's record.
+pub const REGISTRATION: Scope = Scope {
+    name: t::KEYS_REGISTRATION,
+    bindings: &[shown(2, &[ctrl('r')], C::SaveAndCheckIn), shown(5, &[named(KeyCode::F(7))], C::Choose)],
+};
+
+/// Who changed what about a patient.
+pub const PATIENT_HISTORY: Scope = Scope { name: t::RECORD_HISTORY_TITLE, bindings: &[shown(1, &[ESC], C::Back)] };
+
+/// Those who may be the person that is being registered.
+pub const KNOWN_ALREADY: Scope = Scope {
+    name: t::KEYS_KNOWN_ALREADY,
+    bindings: &[
+        shown(1, &[ENTER], C::Open),
+        shown(2, &[ESC, named(KeyCode::F(7))], C::Back),
+        bind(&[named(KeyCode::Up), char('k')], C::Up),
+        bind(&[named(KeyCode::Down), char('j')], C::Down),
     ],
 };
 

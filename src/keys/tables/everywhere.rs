@@ -67,6 +67,12 @@ pub const FORM: Scope = Scope {
     ],
 };
 
+/// Forms of several pages.
+pub const PAGES: Scope = Scope {
+    name: t::KEYS_PAGES,
+    bindings: &[shown(4, &[named(KeyCode::PageDown)], C::NextPage), bind(&[named(KeyCode::PageUp)], C::PreviousPage)],
+};
+
 /// Forms with a field that has a list of its own behind it.
 pub const CHOICES: Scope = Scope { name: t::KEYS_CHOICES, bindings: &[shown(2, &[named(KeyCode::F(7))], C::Choose)] };
 

@@ -163,7 +163,8 @@ fn check_in<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::
 }
 
 /// That somebody has arrived, and what to ask them for while they stand there.
-pub(super) fn arrived(done: Message, warnings: &Warnings) -> Vec<Toast> {
+#[must_use]
+pub fn arrived(done: Message, warnings: &Warnings) -> Vec<Toast> {
     let asked = warnings.iter().map(|warning| Toast::warning(warning.message()));
     std::iter::once(Toast::done(done)).chain(asked).collect()
 }

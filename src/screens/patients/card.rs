@@ -1,22 +1,24 @@
 //! One patient at the desk: who they are, how to reach them, what is missing, and their appointments.
 
 use super::merge::{self, Merge};
-use super::{AllergyList, PatientPicker, Registration, permitted};
+use super::{AllergyList, PatientHistory, PatientPicker, Registration, permitted};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::ids::PatientId;
 use crate::domain::patient::PatientHeader;
 use crate::domain::vocabulary::Vocabulary as _;
+use crate::form::FormSpec;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::{Booking, acts};
 use crate::screens::choose::Choose;
 use crate::screens::queue;
+use crate::screens::reason::{self, WHY};
 use crate::store::appointments::{self, QueueRow, Warnings};
 use crate::store::patients::merge::{self as store, Merged, Undoing};
 use crate::store::patients::{self, Patient, PatientRow};
-use crate::store::{Reader, StoreError, insurers};
+use crate::store::{Reader, StoreError, Tx, insurers};
 use crate::ui::picker::PickItem;
 use crate::ui::table::{Column, Empty, List, Step, Width};
 use crate::ui::theme::Tone;
@@ -29,6 +31,13 @@ use ratatui::text::{Line, Span};
 
 const KNOWN: Slot = Slot("patient-card");
 const UNDOING: Slot = Slot("undoing");
+
+const DEACTIVATE: FormSpec = FormSpec {
+    id: "deactivate-patient",
+    title: t::RECORD_DEACTIVATE_TITLE,
+    fields: &[WHY.help(t::RECORD_DEACTIVATE_HELP)],
+};
+const ACTIVATE: FormSpec = reason::form("activate-patient", t::RECORD_ACTIVATE_TITLE);
 
 /// How many appointments are shown.
 const APPOINTMENTS: usize = 50;
@@ -91,6 +100,18 @@ impl PatientCard {
             }
         }
     }
+
+    /// Asks why, and lets nobody book for the patient any more, or again.
+    fn set_active(&self, cx: &mut Cx<'_, Self>) {
+        let Some(known) = &self.known else { return };
+        let (id, seen, active) = (known.patient.id, known.patient.version, !known.patient.active);
+        let name = known.header.name.full();
+        let about = t::PATIENTS_ABOUT.with("name", format!("{name}, {id}"));
+        let spec = if active { &ACTIVATE } else { &DEACTIVATE };
+        let save = move |tx: &Tx<'_>, why: &str| patients::set_active(tx, id, seen, active, why);
+        let dialog = reason::dialog(spec, cx.context().form(), about, save);
+        cx.open(dialog, move |_| Msg::Active(name, active));
+    }
 }
 
 /// What comes back.
@@ -111,6 +132,8 @@ pub enum Msg {
     Undo(Box<Undoing>),
     /// It is done.
     Undone(PatientId),
+    /// The patient is active, or not any more.
+    Active(String, bool),
 }
 
 /// Whoever was merged into another record is shown there.
@@ -159,6 +182,10 @@ impl Screen for PatientCard {
         if command == Command::Unmerge && self.known.as_ref().is_none_or(|known| known.merged.is_empty()) {
             return Err(t::UNMERGE_NONE.into());
         }
+        let inactive = self.known.as_ref().is_some_and(|known| !known.patient.active);
+        if inactive && matches!(command, Command::Book | Command::WalkIn) {
+            return Err(t::APPOINTMENT_PATIENT_INACTIVE.into());
+        }
         acts::enabled(command, self.list.selected(), context)
     }
 
@@ -179,6 +206,8 @@ impl Screen for PatientCard {
         match command {
             Command::EditPatient => cx.show(Registration::edit(self.id)),
             Command::Allergies => cx.show(AllergyList::of(self.id)),
+            Command::PatientHistory => cx.show(PatientHistory::of(self.id)),
+            Command::DeactivatePatient => self.set_active(cx),
             Command::Book => cx.show(Booking::book(self.row().as_ref())),
             Command::WalkIn => cx.show(Booking::walk_in(self.row().as_ref())),
             Command::Merge => cx.open(PatientPicker::new("").titled(t::MERGE_WHICH), Msg::Other),
@@ -221,6 +250,10 @@ impl Screen for PatientCard {
             Msg::Undone(source) => {
                 cx.say(Toast::done(t::UNMERGE_DONE.with("source", source.to_string())));
                 self.refresh(cx);
+            }
+            Msg::Active(name, active) => {
+                let said = if active { t::RECORD_ACTIVATED } else { t::RECORD_DEACTIVATED };
+                cx.say(Toast::done(said.with("name", name)));
             }
         }
     }

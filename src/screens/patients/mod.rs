@@ -2,6 +2,7 @@
 
 mod allergies;
 mod card;
+mod history;
 mod merge;
 mod picker;
 mod registration;
@@ -9,6 +10,7 @@ mod search;
 
 pub use allergies::AllergyList;
 pub use card::PatientCard;
+pub use history::PatientHistory;
 pub use merge::Merge;
 pub use picker::PatientPicker;
 pub use registration::Registration;
@@ -95,7 +97,9 @@ pub enum Msg {
 /// The roles that would do.
 pub(super) fn permitted(command: Command, context: &Context) -> Result<(), Message> {
     match command {
-        Command::Register | Command::EditPatient => context.require(Permission::KeepPatients.roles()),
+        Command::Register | Command::EditPatient | Command::DeactivatePatient => {
+            context.require(Permission::KeepPatients.roles())
+        }
         Command::Book => context.require(WORKFLOW.roles(AppointmentAction::Book)),
         Command::Merge | Command::Unmerge => merge::permitted(context),
         Command::WalkIn => context.require(WORKFLOW.roles(AppointmentAction::WalkIn)),

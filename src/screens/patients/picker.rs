@@ -52,7 +52,7 @@ impl PatientPicker {
 
     fn edit(&self, cx: &mut Cx<'_, Self>) {
         if let Some(row) = self.search.selected() {
-            cx.open(Registration::edit(row.id), |_| Msg::Edited);
+            cx.open(Registration::edit(row.id).awaited(), |_| Msg::Edited);
         }
     }
 }
@@ -132,7 +132,7 @@ impl Screen for PatientPicker {
                     self.take(row, cx);
                 }
             }
-            Command::Register => cx.open(Registration::new(self.search.query()), Msg::Registered),
+            Command::Register => cx.open(Registration::new(self.search.query()).awaited(), Msg::Registered),
             Command::EditPatient => self.edit(cx),
             _ => return Handled::No,
         }

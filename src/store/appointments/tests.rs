@@ -424,7 +424,9 @@ fn a_booking_keeps_the_rules_of_time() {
 fn the_inactive_are_not_booked() {
     let clinic = Clinic::new();
     let patient = clinic.store.read(|conn| patients::get(conn, clinic.patients[0])).unwrap();
-    clinic.write(&clinic.secretary, |tx| patients::set_active(tx, patient.id, patient.version, false)).unwrap();
+    clinic
+        .write(&clinic.secretary, |tx| patients::set_active(tx, patient.id, patient.version, false, "moved away"))
+        .unwrap();
     let refused = at_field(clinic.write(&clinic.secretary, |tx| book(tx, &clinic.booking(60))));
     assert_eq!(refused, (PATIENT, t::APPOINTMENT_PATIENT_INACTIVE));
     clinic

@@ -1,7 +1,9 @@
 //! Patients: who they are, how to reach them, how to find them, and their allergies.
 
 mod allergies;
+mod consents;
 mod duplicates;
+mod history;
 mod index;
 pub mod merge;
 mod register;
@@ -11,7 +13,9 @@ mod tests;
 
 pub use crate::domain::patient::DuplicateReason;
 pub use allergies::{NewAllergy, NotedAllergy, add_allergy, allergies, no_known_allergies, retract_allergy};
+pub use consents::{Consent, consents};
 pub use duplicates::{DESPITE, Despite, Duplicate, duplicates};
+pub use history::{Change, FieldChange, PatientAct, Told, history};
 pub(super) use index::bring_up_to_date;
 pub use register::{edit, register, set_active};
 pub use search::{COUNTED, Found, PatientRow, find, recent};
@@ -36,8 +40,10 @@ pub const BIRTH: FieldName = FieldName("birth");
 pub const PHONE: FieldName = FieldName("phone");
 /// The form field of the e-mail address.
 pub const EMAIL: FieldName = FieldName("email");
-/// The form field of the identity number.
-pub const IDENTIFIER: FieldName = FieldName("identifier");
+/// The form fields of the identity numbers, in their order.
+pub const IDENTIFIERS: [FieldName; 3] = [FieldName("identifier"), FieldName("identifier_2"), FieldName("identifier_3")];
+/// The form field of a reason: for being no longer active, or active again.
+pub const REASON: FieldName = FieldName("reason");
 /// The form field of the insurer.
 pub const INSURER: FieldName = FieldName("insurer");
 /// The form field of the policy number.
@@ -159,6 +165,12 @@ pub struct Patient {
     pub merged_into: Option<PatientId>,
     /// Who they are.
     pub details: Details,
+}
+
+/// The form field of the identity number at a position; those that are on no form are told at the last one.
+fn identifier_field(position: usize) -> FieldName {
+    let [.., last] = IDENTIFIERS;
+    IDENTIFIERS.get(position).copied().unwrap_or(last)
 }
 
 /// A birth date from two columns: the date and its precision.

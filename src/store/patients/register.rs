@@ -1,20 +1,27 @@
 //! Registering patients and correcting what is known about them.
 
 use super::duplicates::{self, Despite};
+use super::history::PatientAct;
 use super::index;
 use super::merge::refuse_merged;
-use super::{Contact, Details, EMAIL, IDENTIFIER, INSURER, Identifier, PHONE, POLICY_NUMBER, Patient, consent, get};
+use super::{
+    BIRTH, Contact, Details, EMAIL, INSURER, Identifier, PHONE, POLICY_NUMBER, Patient, REASON, consent, get,
+    identifier_field,
+};
 use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::ids::{Id, PatientId, Version};
 use crate::domain::patient::PersonName;
-use crate::domain::validate::{LINE, NAME, check_email, check_line, check_phone};
+use crate::domain::validate::{LINE, NAME, check_email, check_line, check_phone, require_line};
+use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
+use crate::store::settings;
 use crate::store::sql::IsoDate;
 use crate::store::tx::Tx;
-use rusqlite::{OptionalExtension, named_params, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
+use serde_json::json;
 
 /// Registers a patient. Where somebody who is known already looks the same, `despite` says why it is somebody else; it
 /// counts for those whom it passes over, so that the second of two desks with the same person is told.
@@ -24,9 +31,9 @@ use rusqlite::{OptionalExtension, named_params, params};
 /// number belongs to somebody else too, and at [`DESPITE`](super::DESPITE) when somebody known looks the same.
 pub fn register(tx: &Tx<'_>, details: &Details, despite: Option<&Despite>) -> Result<PatientId, StoreError> {
     tx.require(Permission::KeepPatients)?;
-    let details = checked(details)?;
-    for identifier in &details.identifiers {
-        refuse_taken(tx, identifier)?;
+    let details = checked(tx, details)?;
+    for (position, identifier) in details.identifiers.iter().enumerate() {
+        refuse_taken(tx, position, identifier)?;
     }
     duplicates::refuse(tx, &details, despite)?;
     let id = PatientId::new(tx.insert(
@@ -48,7 +55,7 @@ pub fn register(tx: &Tx<'_>, details: &Details, despite: Option<&Despite>) -> Re
 /// As [`register`]; [`StoreError::Conflict`] when somebody else has edited since.
 pub fn edit(tx: &Tx<'_>, id: PatientId, seen: Version, details: &Details) -> Result<Patient, StoreError> {
     tx.require(Permission::KeepPatients)?;
-    let details = checked(details)?;
+    let details = checked(tx, details)?;
     let before = get(tx.conn, id)?;
     touch(tx, id, seen)?;
     write(tx, id, &details)?;
@@ -57,16 +64,36 @@ pub fn edit(tx: &Tx<'_>, id: PatientId, seen: Version, details: &Details) -> Res
     get(tx.conn, id)
 }
 
-/// Lets appointments be booked for a patient, or not any more.
+/// Lets appointments be booked for a patient, or not any more. Whoever has appointments keeps their record open until these
+/// are cancelled or done: they hold time that others could have.
 ///
 /// # Errors
-/// As [`edit`].
-pub fn set_active(tx: &Tx<'_>, id: PatientId, seen: Version, active: bool) -> Result<Patient, StoreError> {
+/// As [`edit`]; [`StoreError::Rule`] at [`REASON`] without a reason, and when appointments are left.
+pub fn set_active(
+    tx: &Tx<'_>,
+    id: PatientId,
+    seen: Version,
+    active: bool,
+    reason: &str,
+) -> Result<Patient, StoreError> {
     tx.require(Permission::KeepPatients)?;
+    let reason = require_line(REASON, reason, LINE)?;
     touch(tx, id, seen)?;
+    let left = if active { 0 } else { appointments_left(tx.conn, id)? };
+    if left > 0 {
+        return Err(RuleError::refused(t::RECORD_APPOINTMENTS_LEFT.with("count", left)).into());
+    }
     tx.execute("UPDATE patients SET active = ?2 WHERE id = ?1", params![id, active])?;
-    tx.audit(if active { "activate" } else { "deactivate" }, Entity::Patient, id.raw(), None, None)?;
+    let action = if active { PatientAct::Activate } else { PatientAct::Deactivate };
+    tx.audit(action.word(), Entity::Patient, id.raw(), None, Some(json!({ "reason": reason })))?;
     get(tx.conn, id)
+}
+
+/// How many appointments are expected or in the house.
+fn appointments_left(conn: &Connection, id: PatientId) -> Result<i64, StoreError> {
+    let sql = "SELECT count(*) FROM appointments
+        WHERE patient_id = ?1 AND status IN ('scheduled', 'confirmed', 'checked_in', 'in_consultation')";
+    Ok(conn.prepare_cached(sql)?.query_row([id], |row| row.get(0))?)
 }
 
 fn touch(tx: &Tx<'_>, id: PatientId, seen: Version) -> Result<(), StoreError> {
@@ -79,8 +106,12 @@ fn touch(tx: &Tx<'_>, id: PatientId, seen: Version) -> Result<(), StoreError> {
 }
 
 /// Everything cleaned and within its limits.
-fn checked(details: &Details) -> Result<Details, RuleError> {
+fn checked(tx: &Tx<'_>, details: &Details) -> Result<Details, StoreError> {
     let mut clean = details.clone();
+    if let Some(birth) = details.birth {
+        let today = settings::load(tx.conn)?.zone.day(tx.now);
+        birth.check(today).map_err(|message| RuleError::field(BIRTH, message))?;
+    }
     clean.name = PersonName::check(&details.name.given, &details.name.family)?;
     clean.phone = check_phone(PHONE, &details.phone)?;
     clean.email = check_email(EMAIL, &details.email)?;
@@ -103,10 +134,15 @@ fn checked(details: &Details) -> Result<Details, RuleError> {
     }
     clean.contact = Contact { phone: check_phone(FieldName("contact_phone"), &clean.contact.phone)?, ..clean.contact };
     if clean.insurer.is_none() && !clean.policy_number.is_empty() {
-        return Err(RuleError::field(POLICY_NUMBER, t::PATIENT_POLICY_WITHOUT_INSURER));
+        return Err(RuleError::field(POLICY_NUMBER, t::PATIENT_POLICY_WITHOUT_INSURER).into());
     }
-    for Identifier { kind, value } in &mut clean.identifiers {
-        *value = kind.check(value).map_err(|message| RuleError::field(IDENTIFIER, message))?;
+    for (position, Identifier { kind, value }) in clean.identifiers.iter_mut().enumerate() {
+        *value = kind.check(value).map_err(|message| RuleError::field(identifier_field(position), message))?;
+    }
+    for (position, identifier) in clean.identifiers.iter().enumerate() {
+        if clean.identifiers.iter().take(position).any(|before| before == identifier) {
+            return Err(RuleError::field(identifier_field(position), t::RECORD_NUMBER_TWICE).into());
+        }
     }
     Ok(clean)
 }
@@ -181,8 +217,8 @@ fn write_identifiers(tx: &Tx<'_>, id: PatientId, identifiers: &[Identifier]) -> 
             params![id, kind, value],
         )?;
     }
-    for identifier in identifiers.iter().filter(|new| !known.contains(new)) {
-        refuse_taken(tx, identifier)?;
+    for (position, identifier) in identifiers.iter().enumerate().filter(|(_, new)| !known.contains(new)) {
+        refuse_taken(tx, position, identifier)?;
         let Identifier { kind, value } = identifier;
         tx.execute(
             "INSERT INTO patient_identifiers (patient_id, type, value, created_at, created_by) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -192,15 +228,21 @@ fn write_identifiers(tx: &Tx<'_>, id: PatientId, identifiers: &[Identifier]) -> 
     Ok(())
 }
 
-fn refuse_taken(tx: &Tx<'_>, Identifier { kind, value }: &Identifier) -> Result<(), StoreError> {
-    let holder: Option<PatientId> = tx
+/// An identity number belongs to one person; whose it is, the refusal says.
+fn refuse_taken(tx: &Tx<'_>, position: usize, Identifier { kind, value }: &Identifier) -> Result<(), StoreError> {
+    let holder = tx
         .conn
-        .prepare_cached("SELECT patient_id FROM patient_identifiers WHERE type = ?1 AND value = ?2")?
-        .query_row(params![kind, value], |row| row.get(0))
+        .prepare_cached(
+            "SELECT p.id, p.given_name, p.family_name FROM patient_identifiers AS i
+             JOIN patients AS p ON p.id = i.patient_id WHERE i.type = ?1 AND i.value = ?2",
+        )?
+        .query_row(params![kind, value], |row| {
+            Ok((row.get::<_, PatientId>(0)?, PersonName { given: row.get(1)?, family: row.get(2)? }))
+        })
         .optional()?;
-    let Some(holder) = holder else { return Ok(()) };
-    let message = t::PATIENT_IDENTIFIER_TAKEN.with("patient", holder.to_string());
-    Err(RuleError::field(IDENTIFIER, message).into())
+    let Some((holder, name)) = holder else { return Ok(()) };
+    let message = t::PATIENT_IDENTIFIER_TAKEN.with("patient", format!("{}, {holder}", name.full()));
+    Err(RuleError::field(identifier_field(position), message).into())
 }
 
 /// Adds to the history of a consent when it has changed.

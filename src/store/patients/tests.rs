@@ -105,8 +105,9 @@ fn an_identity_number_belongs_to_one_person() {
         ..details("Ana", "Pérez")
     };
     match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &twin, None))) {
-        StoreError::Rule(RuleError::Field { field: IDENTIFIER, message }) => {
-            assert_eq!(message, t::PATIENT_IDENTIFIER_TAKEN.with("patient", id.to_string()));
+        StoreError::Rule(RuleError::Field { field, message }) => {
+            assert_eq!(field, IDENTIFIERS[0]);
+            assert_eq!(message, t::PATIENT_IDENTIFIER_TAKEN.with("patient", format!("Maria José D’Ávila Souza, {id}")));
         }
         error => panic!("{error:?}"),
     }

@@ -10,6 +10,7 @@ mod merge;
 mod patients;
 mod planner;
 mod reception;
+mod record;
 mod results;
 mod samples;
 mod slots;

@@ -103,7 +103,7 @@ fn undoing_a_merge() {
 
 #[test]
 fn registration_with_a_possible_duplicate() {
-    pictures("registration", &Clinic::new(), "sofia", "3nAwa<tab>Diop<tab>f<tab>03/08/1994<tab>");
+    pictures("registration", &Clinic::new(), "sofia", "3nDiop<tab>Awa<tab>f<tab>03/08/1994<tab>");
 }
 
 #[test]

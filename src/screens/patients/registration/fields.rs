@@ -1,22 +1,20 @@
 //! What the registration form asks for, and the way between its fields and what the store keeps.
 
+use super::numbers;
 use crate::domain::error::FieldName;
 use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::Id as _;
 use crate::domain::patient::{BloodType, FAMILY_NAME, GIVEN_NAME, MaritalStatus, PersonName, Sex};
-use crate::domain::validate::{LINE, NAME};
+use crate::domain::validate::{LINE, NAME, check_email, check_phone};
+use crate::domain::vocabulary::Vocabulary;
 use crate::form::{FieldSpec, Form, FormSpec, Kind, Value, Values};
-use crate::i18n::t;
-use crate::store::patients::{
-    Address, BIRTH, Contact, Details, EMAIL, IDENTIFIER, INSURER, Identifier, PHONE, POLICY_NUMBER,
-};
+use crate::i18n::{Message, Text, t};
+use crate::store::patients::{Address, BIRTH, Contact, Details, EMAIL, IDENTIFIERS, INSURER, PHONE, POLICY_NUMBER};
 
 const SEX: FieldName = FieldName("sex");
-/// The kind of identity number.
-pub(super) const IDENTIFIER_TYPE: FieldName = FieldName("identifier_type");
 const POLICY_EXPIRES: FieldName = FieldName("policy_expires");
-const CONSENT_MEDICAL_DATA: FieldName = FieldName("consent_medical_data");
-const CONSENT_CONTACT: FieldName = FieldName("consent_contact");
+pub(super) const CONSENT_MEDICAL_DATA: FieldName = FieldName("consent_medical_data");
+pub(super) const CONSENT_CONTACT: FieldName = FieldName("consent_contact");
 const STREET: FieldName = FieldName("street");
 const STREET_NUMBER: FieldName = FieldName("street_number");
 const COMPLEMENT: FieldName = FieldName("complement");
@@ -33,7 +31,9 @@ const MARITAL_STATUS: FieldName = FieldName("marital_status");
 const OCCUPATION: FieldName = FieldName("occupation");
 
 /// The fields that tell who somebody is: when one of them changes, the possible duplicates do.
-pub(super) const TELLING: [FieldName; 6] = [GIVEN_NAME, FAMILY_NAME, BIRTH, PHONE, IDENTIFIER_TYPE, IDENTIFIER];
+pub(super) fn tells(field: FieldName) -> bool {
+    [GIVEN_NAME, FAMILY_NAME, BIRTH, SEX, PHONE].contains(&field) || numbers::is_one(field)
+}
 
 /// The longest phone number with its signs.
 const PHONE_LENGTH: usize = 30;
@@ -43,50 +43,73 @@ pub(super) const NEW: FormSpec = FormSpec { id: "registration", title: t::PATIEN
 /// Somebody known.
 pub(super) const EDIT: FormSpec = FormSpec { id: "patient", title: t::PATIENTS_EDIT_TITLE, fields: FIELDS };
 
-/// What a receptionist asks first comes first; the rest can wait.
+const fn line(name: FieldName, label: Text, max: usize) -> FieldSpec {
+    FieldSpec::new(name, label, Kind::Line { max })
+}
+
+const fn phone(name: FieldName, label: Text) -> FieldSpec {
+    line(name, label, PHONE_LENGTH).checked(is_phone).help(t::RECORD_PHONE_HELP)
+}
+
+const fn choice<V: Vocabulary>(name: FieldName, label: Text) -> FieldSpec {
+    FieldSpec::new(name, label, Kind::vocabulary::<V>())
+}
+
+/// On the first page what a receptionist asks first: with it alone a patient can be saved. On the second what check-in asks
+/// for. The rest can wait.
 const FIELDS: &[FieldSpec] = &[
-    FieldSpec::new(GIVEN_NAME, t::PATIENTS_GIVEN_NAME, Kind::Line { max: NAME }).required(),
-    FieldSpec::new(FAMILY_NAME, t::PATIENTS_FAMILY_NAME, Kind::Line { max: NAME }).required(),
-    FieldSpec::new(SEX, t::PATIENTS_SEX, Kind::vocabulary::<Sex>()).required(),
+    line(FAMILY_NAME, t::PATIENTS_FAMILY_NAME, NAME).required().page(t::RECORD_PAGE_PERSON),
+    line(GIVEN_NAME, t::PATIENTS_GIVEN_NAME, NAME).required(),
+    choice::<Sex>(SEX, t::PATIENTS_SEX).required(),
     FieldSpec::new(BIRTH, t::PATIENTS_BIRTH, Kind::BirthDate),
-    FieldSpec::new(PHONE, t::PATIENTS_PHONE, Kind::Line { max: PHONE_LENGTH }),
-    FieldSpec::new(IDENTIFIER_TYPE, t::PATIENTS_IDENTIFIER_TYPE, Kind::vocabulary::<IdentifierType>()),
-    FieldSpec::new(IDENTIFIER, t::PATIENTS_IDENTIFIER, Kind::Line { max: NAME }),
-    FieldSpec::new(INSURER, t::PATIENTS_INSURER, Kind::Pick),
-    FieldSpec::new(POLICY_NUMBER, t::PATIENTS_POLICY_NUMBER, Kind::Line { max: NAME }),
+    phone(PHONE, t::PATIENTS_PHONE),
+    choice::<IdentifierType>(numbers::KINDS[0], t::RECORD_DOCUMENT)
+        .page(t::RECORD_PAGE_DOCUMENTS)
+        .section(t::RECORD_IDENTITY),
+    line(IDENTIFIERS[0], t::RECORD_DOCUMENT_NUMBER, NAME),
+    choice::<IdentifierType>(numbers::KINDS[1], t::RECORD_DOCUMENT_2),
+    line(IDENTIFIERS[1], t::RECORD_DOCUMENT_NUMBER, NAME),
+    choice::<IdentifierType>(numbers::KINDS[2], t::RECORD_DOCUMENT_3),
+    line(IDENTIFIERS[2], t::RECORD_DOCUMENT_NUMBER, NAME),
+    FieldSpec::new(INSURER, t::PATIENTS_INSURER, Kind::Pick).section(t::RECORD_COVER),
+    line(POLICY_NUMBER, t::PATIENTS_POLICY_NUMBER, NAME),
     FieldSpec::new(POLICY_EXPIRES, t::PATIENTS_POLICY_EXPIRES, Kind::Date),
-    FieldSpec::new(CONSENT_MEDICAL_DATA, t::PATIENTS_CONSENT_MEDICAL_DATA, Kind::YesNo),
+    FieldSpec::new(CONSENT_MEDICAL_DATA, t::PATIENTS_CONSENT_MEDICAL_DATA, Kind::YesNo).section(t::RECORD_CONSENTS),
     FieldSpec::new(CONSENT_CONTACT, t::PATIENTS_CONSENT_CONTACT, Kind::YesNo),
-    FieldSpec::new(EMAIL, t::PATIENTS_EMAIL, Kind::Line { max: LINE }),
-    FieldSpec::new(STREET, t::PATIENTS_STREET, Kind::Line { max: LINE }),
-    FieldSpec::new(STREET_NUMBER, t::PATIENTS_STREET_NUMBER, Kind::Line { max: 50 }),
-    FieldSpec::new(COMPLEMENT, t::PATIENTS_COMPLEMENT, Kind::Line { max: LINE }),
-    FieldSpec::new(DISTRICT, t::PATIENTS_DISTRICT, Kind::Line { max: NAME }),
-    FieldSpec::new(CITY, t::PATIENTS_CITY, Kind::Line { max: NAME }),
-    FieldSpec::new(STATE, t::PATIENTS_STATE, Kind::Line { max: NAME }),
-    FieldSpec::new(POSTAL_CODE, t::PATIENTS_POSTAL_CODE, Kind::Line { max: 20 }),
-    FieldSpec::new(COUNTRY, t::PATIENTS_COUNTRY, Kind::Line { max: NAME }),
-    FieldSpec::new(CONTACT_NAME, t::PATIENTS_CONTACT_NAME, Kind::Line { max: NAME }),
-    FieldSpec::new(CONTACT_PHONE, t::PATIENTS_CONTACT_PHONE, Kind::Line { max: PHONE_LENGTH }),
-    FieldSpec::new(CONTACT_RELATION, t::PATIENTS_CONTACT_RELATION, Kind::Line { max: NAME }),
-    FieldSpec::new(BLOOD_TYPE, t::PATIENTS_BLOOD_TYPE, Kind::vocabulary::<BloodType>()),
-    FieldSpec::new(MARITAL_STATUS, t::PATIENTS_MARITAL_STATUS, Kind::vocabulary::<MaritalStatus>()),
-    FieldSpec::new(OCCUPATION, t::PATIENTS_OCCUPATION, Kind::Line { max: NAME }),
+    line(EMAIL, t::PATIENTS_EMAIL, LINE).checked(is_email).page(t::RECORD_PAGE_CONTACT).section(t::RECORD_REACH),
+    line(STREET, t::PATIENTS_STREET, LINE),
+    line(STREET_NUMBER, t::PATIENTS_STREET_NUMBER, 50),
+    line(COMPLEMENT, t::PATIENTS_COMPLEMENT, LINE),
+    line(DISTRICT, t::PATIENTS_DISTRICT, NAME),
+    line(CITY, t::PATIENTS_CITY, NAME),
+    line(STATE, t::PATIENTS_STATE, NAME),
+    line(POSTAL_CODE, t::PATIENTS_POSTAL_CODE, 20),
+    line(COUNTRY, t::PATIENTS_COUNTRY, NAME),
+    line(CONTACT_NAME, t::PATIENTS_CONTACT_NAME, NAME).section(t::RECORD_EMERGENCY),
+    phone(CONTACT_PHONE, t::PATIENTS_CONTACT_PHONE),
+    line(CONTACT_RELATION, t::PATIENTS_CONTACT_RELATION, NAME).help(t::RECORD_RELATION_HELP),
+    choice::<BloodType>(BLOOD_TYPE, t::PATIENTS_BLOOD_TYPE).page(t::RECORD_PAGE_MORE),
+    choice::<MaritalStatus>(MARITAL_STATUS, t::PATIENTS_MARITAL_STATUS),
+    line(OCCUPATION, t::PATIENTS_OCCUPATION, NAME),
 ];
 
-/// What the form says, over what is known already: further identity numbers are not on the form and stay.
+fn is_phone(text: &str) -> Result<(), Message> {
+    check_phone(PHONE, text).map(|_| ()).map_err(|refused| refused.message())
+}
+
+fn is_email(text: &str) -> Result<(), Message> {
+    check_email(EMAIL, text).map(|_| ()).map_err(|refused| refused.message())
+}
+
+/// What the form says, over what is known already: identity numbers for which there is no row stay.
 pub(super) fn details(values: &Values, known: Option<&Details>) -> Details {
     let text = |name| values.owned(name).unwrap_or_default();
-    let typed = values.text(IDENTIFIER).map(|value| Identifier {
-        kind: values.choice(IDENTIFIER_TYPE).unwrap_or(IdentifierType::Other),
-        value: value.to_owned(),
-    });
-    let further = known.into_iter().flat_map(|known| known.identifiers.iter().skip(1)).cloned();
+    let further = known.into_iter().flat_map(|known| known.identifiers.iter().skip(IDENTIFIERS.len())).cloned();
     Details {
         name: PersonName { given: text(GIVEN_NAME), family: text(FAMILY_NAME) },
         birth: values.birth_date(BIRTH),
         sex: values.choice(SEX).unwrap_or(Sex::Unknown),
-        identifiers: typed.into_iter().chain(further).collect(),
+        identifiers: numbers::read(values).into_iter().chain(further).collect(),
         phone: text(PHONE),
         email: text(EMAIL),
         address: Address {
@@ -135,12 +158,10 @@ pub(super) fn show(form: &mut Form, known: &Details) {
     for (field, line) in lines.into_iter().filter(|(_, line)| !line.is_empty()) {
         form.set(field, line.as_str());
     }
-    let identifier = known.identifiers.first();
+    numbers::show(form, &known.identifiers);
     let others = [
         (SEX, Some(Value::word(known.sex))),
         (BIRTH, known.birth.map(Value::from)),
-        (IDENTIFIER_TYPE, identifier.map(|identifier| Value::word(identifier.kind))),
-        (IDENTIFIER, identifier.map(|identifier| identifier.kind.written(&identifier.value).into())),
         (INSURER, known.insurer.map(|insurer| Value::Word(insurer.raw().to_string()))),
         (POLICY_EXPIRES, known.policy_expires.map(Value::from)),
         (CONSENT_MEDICAL_DATA, known.consent_medical_data.map(Value::from)),
@@ -194,6 +215,7 @@ mod tests {
     use crate::domain::patient::BirthDate;
     use crate::form::FormContext;
     use crate::i18n::{Language, Locale};
+    use crate::store::patients::Identifier;
 
     fn form() -> Form {
         let context = FormContext { today: "2026-11-23".parse().unwrap(), locale: Locale::plain(Language::En) };

@@ -172,7 +172,10 @@ fn a_merge_that_would_break_a_rule_is_refused() {
     let secretary = &clinic.secretary;
     let edited = clinic.write(secretary, |tx| edit(tx, one, gone.version, &details("A", "B")));
     assert_eq!(told(refusal(edited)), "merge-gone");
-    assert_eq!(told(refusal(clinic.write(secretary, |tx| set_active(tx, one, gone.version, true)))), "merge-gone");
+    assert_eq!(
+        told(refusal(clinic.write(secretary, |tx| set_active(tx, one, gone.version, true, "back")))),
+        "merge-gone"
+    );
     let asked = clinic.write(&clinic.nurse, |tx| no_known_allergies(tx, one, gone.version));
     assert_eq!(told(refusal(asked)), "merge-gone");
 }
@@ -314,7 +317,8 @@ proptest! {
         }).unwrap();
         if inactive {
             let version = known(&clinic, one).version;
-            clinic.write(&clinic.secretary, |tx| set_active(tx, one, version, false)).unwrap();
+            // Refused while appointments are left.
+            let _ = clinic.write(&clinic.secretary, |tx| set_active(tx, one, version, false, "moved away"));
         }
         let (source, target) = if turned { (two, one) } else { (one, two) };
         let before = everything(&clinic);
