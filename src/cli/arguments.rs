@@ -40,6 +40,12 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
+    Planner {
+        #[arg(long, value_name = "DAY")]
+        day: Option<NaiveDate>,
+        #[arg(long)]
+        json: bool,
+    },
     Check,
     Keys,
 }

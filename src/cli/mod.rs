@@ -6,6 +6,7 @@ mod demo;
 mod founding;
 mod password;
 mod people;
+mod planner;
 mod queue;
 mod table;
 mod words;
@@ -113,6 +114,7 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
         Some(Verb::Init(init)) => founding::init(&call, init, password),
         Some(Verb::User(verb)) => people::user(&call, verb, password),
         Some(Verb::Queue { name, day, json }) => queue::queue(&call, name, day, json),
+        Some(Verb::Planner { day, json }) => planner::planner(&call, day, json),
         Some(Verb::Check) => check(&call),
     }
 }

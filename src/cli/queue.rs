@@ -157,7 +157,7 @@ fn blank(status: impl Vocabulary, patient: PatientId, name: &PersonName, since: 
 }
 
 /// ISO 8601 in universal time: `2026-11-21T11:40:00Z`.
-fn iso(at: Timestamp) -> String {
+pub(super) fn iso(at: Timestamp) -> String {
     let at: DateTime<Utc> = DateTime::from_timestamp_millis(at.0).unwrap_or_default();
     at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
 }

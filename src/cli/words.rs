@@ -17,6 +17,7 @@ const WORDS: &[(&str, Text)] = &[
     ("reset-password", t::CLI_USER_RESET_PASSWORD),
     ("deactivate", t::CLI_USER_DEACTIVATE),
     ("queue", t::CLI_QUEUE),
+    ("planner", t::PLANNER_COMMAND),
     ("check", t::CLI_CHECK),
     ("keys", t::CLI_KEYS),
     ("--data_dir", t::CLI_HELP_DATA_DIR),

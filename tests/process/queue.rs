@@ -172,3 +172,22 @@ fn the_examination_finds_an_audit_row_that_was_changed_or_taken_out() {
         assert_eq!(chain, audit::Chain::Broken { at });
     }
 }
+
+#[test]
+fn the_planner_prints_what_is_booked_and_what_is_free() {
+    let clinic = Clinic::new();
+    let id = clinic.booked(crate::clinic::patient(3), "daniel", "9:20");
+    // A Monday that no run of this test will outlive: what has passed is not free any more.
+    let all = rows(&clinic, "planner --day 2990-11-22 --json");
+    assert_eq!((all.len(), all.iter().filter(|row| row["status"] == "free").count()), (54, 54));
+    assert_eq!(all[0]["starts_at"], "2990-11-22T11:00:00Z");
+    assert_eq!(all[0]["minutes"], 20);
+    let monday = rows(&clinic, "planner --day 2026-11-23 --json");
+    let booked: Vec<&Value> = monday.iter().filter(|row| row["status"] != "free").collect();
+    assert_eq!(booked.len(), 1);
+    assert_eq!(booked[0]["number"], id.to_string());
+    assert_eq!(booked[0]["name"], "Awa Diop");
+    assert_eq!(booked[0]["professional"], "Dr Daniel Rocha");
+    let table = printed(&mut at_clinic(&clinic, "planner --day 2026-11-23"));
+    assert!(table.contains("23 Nov 09:20  20       Dr Daniel Rocha  scheduled  APT-000001"), "{table}");
+}

@@ -55,3 +55,5 @@ planner-already = This is what is shown
 planner-rows-of = Rows of { $minutes } minutes
 planner-rows-by-slots = Rows as long as the slots
 planner-overbook-title = Something is in the way
+planner-is-free = free
+planner-command = Prints a day’s appointments and free slots

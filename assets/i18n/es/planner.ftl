@@ -58,3 +58,5 @@ planner-already = Es lo que se muestra
 planner-rows-of = Filas de { $minutes } minutos
 planner-rows-by-slots = Filas según los turnos
 planner-overbook-title = El lugar no está libre
+planner-is-free = libre
+planner-command = Muestra los turnos y lo libre de un día

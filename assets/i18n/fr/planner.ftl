@@ -58,3 +58,5 @@ planner-already = C’est ce qui est affiché
 planner-rows-of = Lignes de { $minutes } minutes
 planner-rows-by-slots = Lignes selon les créneaux
 planner-overbook-title = La place n’est pas libre
+planner-is-free = libre
+planner-command = Affiche les rendez-vous et les créneaux libres d’un jour

@@ -61,3 +61,5 @@ planner-already = É o que está na tela
 planner-rows-of = Linhas de { $minutes } minutos
 planner-rows-by-slots = Linhas conforme os horários
 planner-overbook-title = O horário não está livre
+planner-is-free = livre
+planner-command = Mostra as consultas e os horários livres de um dia
