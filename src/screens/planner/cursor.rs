@@ -147,3 +147,132 @@ fn up(sheet: &Sheet, spot: Spot) -> Spot {
     let to = Spot { row: first.unwrap_or(above), ..spot };
     Spot { depth: booked(sheet, to).saturating_sub(1), ..to }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
+    use crate::domain::ids::{Id as _, PatientId, Version};
+    use crate::domain::patient::{AllergyStatus, PersonName, Sex};
+    use crate::domain::schedule::{Shift, WorkInterval};
+    use crate::store::appointments::QueueRow;
+    use crate::store::appointments::planner::{Plan, Staff};
+    use crate::store::catalogues::Changed;
+    use crate::store::professionals::{Details, Professional};
+    use crate::store::schedules::Hours;
+    use chrono::Weekday;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    const MONDAY: &str = "2026-11-23";
+
+    fn monday() -> NaiveDate {
+        MONDAY.parse().unwrap()
+    }
+
+    fn row(number: i64, from: i64, minutes: i64) -> QueueRow {
+        let starts_at = Zone::UTC.start_of_day(monday()).plus_minutes(from);
+        QueueRow {
+            id: AppointmentId::new(number),
+            version: Version(1),
+            status: AppointmentStatus::Scheduled,
+            kind: AppointmentKind::InPerson,
+            starts_at,
+            ends_at: starts_at.plus_minutes(minutes),
+            reason: String::new(),
+            overbooked: false,
+            patient: PatientId::new(number),
+            patient_name: PersonName { given: "Awa".to_owned(), family: number.to_string() },
+            birth: None,
+            sex: Sex::Female,
+            professional: ProfessionalId::new(1),
+            professional_name: String::new(),
+            since: starts_at,
+            checked_in_at: None,
+            with: None,
+            vitals_at: None,
+            news2: None,
+            allergies: AllergyStatus::NotAssessed,
+            ticket: None,
+            called: None,
+            series: None,
+            link: None,
+        }
+    }
+
+    fn professional() -> Professional {
+        let at = Zone::UTC.start_of_day(monday());
+        Professional {
+            id: ProfessionalId::new(1),
+            version: Version(1),
+            active: true,
+            specialty_name: String::new(),
+            details: Details::new(PersonName { given: "Ana".to_owned(), family: "Lima".to_owned() }),
+            account: None,
+            changed: Changed { at, by: String::new() },
+        }
+    }
+
+    fn sheet(weekly: Vec<WorkInterval>, rows: Vec<QueueRow>) -> Sheet {
+        let hours = Hours { weekly, exceptions: Vec::new() };
+        let staff = vec![Staff { professional: professional(), hours, reasons: Vec::new() }];
+        Sheet::of_day(Plan { staff, rows, ..Plan::default() }, monday(), None, Zone::UTC)
+    }
+
+    fn walk(sheet: &Sheet, cursor: &mut Cursor, step: Step) -> BTreeSet<i64> {
+        let mut met = BTreeSet::new();
+        for _ in 0..200 {
+            met.extend(cursor.appointment.map(AppointmentId::raw));
+            cursor.step(sheet, step, 10);
+        }
+        met
+    }
+
+    proptest! {
+        #[test]
+        fn arrows_reach_every_appointment_down_and_up(
+            booked in proptest::collection::vec((0_i64..1_380, 5_i64..120), 0..14), shift in 0_usize..3,
+        ) {
+            let shift = [Shift::Morning, Shift::Duty12, Shift::Duty24][shift];
+            let rows: Vec<QueueRow> =
+                (1..).zip(&booked).map(|(number, (from, minutes))| row(number, *from, *minutes)).collect();
+            let all: BTreeSet<i64> = rows.iter().map(|row| row.id.raw()).collect();
+            let sheet = sheet(shift.intervals(Weekday::Mon, 20), rows);
+            let mut cursor = Cursor { day: monday(), professional: Some(ProfessionalId::new(1)), ..Cursor::default() };
+            cursor.step(&sheet, Step::First, 10);
+            prop_assert_eq!(walk(&sheet, &mut cursor, Step::Down), all.clone());
+            prop_assert_eq!(walk(&sheet, &mut cursor, Step::Up), all);
+            prop_assert_eq!(cursor.spot(&sheet).row, 0);
+        }
+
+        #[test]
+        fn the_cursor_stays_at_its_time_whatever_is_booked_meanwhile(
+            steps in 0_usize..30, booked in proptest::collection::vec((480_i64..1_000, 5_i64..60), 0..8),
+        ) {
+            let hours = Shift::FullDay.intervals(Weekday::Mon, 20);
+            let before = sheet(hours.clone(), Vec::new());
+            let mut cursor = Cursor { day: monday(), professional: Some(ProfessionalId::new(1)), ..Cursor::default() };
+            (0..steps).for_each(|_| cursor.step(&before, Step::Down, 10));
+            let at = |sheet: &Sheet| {
+                let spot = cursor.spot(sheet);
+                sheet.grid.cell(spot.column, spot.row).and_then(|cell| cell.span)
+            };
+            let rows = (1..).zip(&booked).map(|(number, (from, minutes))| row(number, *from, *minutes)).collect();
+            prop_assert_eq!(at(&before), at(&sheet(hours, rows)));
+        }
+    }
+
+    #[test]
+    fn the_next_free_slot_is_below_or_in_the_columns_behind() {
+        let sheet = sheet(Shift::Morning.intervals(Weekday::Mon, 60), vec![row(1, 540, 60)]);
+        let mut cursor = Cursor { day: monday(), professional: Some(ProfessionalId::new(1)), ..Cursor::default() };
+        let early = Zone::UTC.start_of_day(monday());
+        cursor.first_free(&sheet, early);
+        assert_eq!(cursor.minute, 480);
+        assert!(cursor.next_free(&sheet, early));
+        assert_eq!(cursor.minute, 600);
+        assert!(cursor.next_free(&sheet, early));
+        assert!(!cursor.next_free(&sheet, early));
+        assert_eq!(cursor.minute, 660);
+    }
+}

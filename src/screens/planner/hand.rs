@@ -35,7 +35,7 @@ impl Planner {
         let Some(hand) = &self.hand else { return };
         let now = cx.now();
         let Some((professional, slot)) = self.here().map(|here| (here.professional(), here.bookable(now))) else {
-            return;
+            return self.notice = Some((Tone::Warning, t::PLANNER_EMPTY_DAY.into()));
         };
         let slot = match slot {
             Ok(slot) => slot,
