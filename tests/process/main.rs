@@ -14,6 +14,10 @@ mod commands;
 #[cfg(test)]
 mod crash;
 #[cfg(test)]
+#[expect(dead_code, reason = "the whole app on a screen of cells serves the journeys too")]
+#[path = "../support/desk.rs"]
+mod desk;
+#[cfg(test)]
 mod eleven_steps;
 #[cfg(test)]
 mod harness;
@@ -38,3 +42,7 @@ mod terminal;
 mod trouble;
 #[cfg(test)]
 mod unfinished;
+
+/// Where the desk looks for it.
+#[cfg(test)]
+use support::script;

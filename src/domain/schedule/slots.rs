@@ -279,6 +279,71 @@ mod tests {
         })
     }
 
+    /// Zones and days on which their clocks were, are or will be changed: by an hour, by half an hour, at midnight, by
+    /// years without a change, and by a whole day.
+    const CHANGES: [(&str, &str); 16] = [
+        ("Europe/Paris", "2026-03-29"),
+        ("Europe/Paris", "2026-10-25"),
+        ("America/Sao_Paulo", "2017-10-15"),
+        ("America/Sao_Paulo", "2018-02-17"),
+        ("America/Sao_Paulo", "2018-02-18"),
+        ("America/Sao_Paulo", "2018-11-04"),
+        ("America/Sao_Paulo", "2026-11-01"),
+        ("America/Argentina/Buenos_Aires", "2008-10-19"),
+        ("America/Argentina/Buenos_Aires", "2009-03-15"),
+        ("America/Argentina/Buenos_Aires", "2026-10-18"),
+        ("Africa/Dakar", "2026-03-29"),
+        ("Pacific/Apia", "2011-12-29"),
+        ("Pacific/Apia", "2011-12-30"),
+        ("Pacific/Apia", "2011-12-31"),
+        ("Australia/Lord_Howe", "2026-04-05"),
+        ("Asia/Pyongyang", "2018-05-04"),
+    ];
+
+    #[test]
+    fn a_day_that_never_was_has_no_slots() {
+        let apia = zone("Pacific/Apia");
+        let day = date("2011-12-30");
+        assert!(free_slots(day, &[hours(day.weekday(), 0, 24, 30)], &[], &[], apia).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn slots_are_those_of_the_clock_on_the_wall_minute_by_minute(
+            (name, day) in proptest::sample::select(&CHANGES[..]),
+            from in 0..DAY, length in 5..=DAY, slot_minutes in 5..=120_u32, minutes in 0..=180_u32,
+            taken in proptest::collection::vec((0..26 * 60_u32, 5..=120_u32), 0..8),
+        ) {
+            let (zone, day) = (zone(name), date(day));
+            let to = (from + length).min(DAY);
+            prop_assume!(from + slot_minutes <= to);
+            let week = [WorkInterval { from, to, ..hours(day.weekday(), 0, 0, slot_minutes) }];
+            let begins = zone.start_of_day(day);
+            let taken: Vec<Span> =
+                taken.into_iter().map(|(at, minutes)| Span { start: begins.plus_minutes(i64::from(at)), minutes }).collect();
+            let busy = |at: Timestamp| taken.iter().any(|span| span.start <= at && at < span.end());
+            let minute_by_minute = |start: Timestamp, length: u32| (0..length).all(|minute| !busy(start.plus_minutes(i64::from(minute))));
+            // Every time on the wall that a slot begins at, and that exists on that day.
+            let nominal = (0..(to - from) / slot_minutes).map(|index| from + index * slot_minutes);
+            let offered: Vec<Timestamp> = nominal.filter_map(|wall| {
+                let time = NaiveTime::from_num_seconds_from_midnight_opt(wall * 60, 0)?;
+                let start = zone.at(day, time);
+                (zone.day(start) == day && zone.time(start) == time).then_some(start)
+            }).collect();
+            let free: Vec<Timestamp> = free_slots(day, &week, &[], &taken, zone).into_iter().map(|slot| slot.start).collect();
+            let slow: Vec<Timestamp> = offered.iter().copied().filter(|start| minute_by_minute(*start, slot_minutes)).collect();
+            // In the hour that the clock repeats, the first of the two is offered; a slot that reaches into it ends in it.
+            prop_assert!(free.iter().all(|start| slow.contains(start)), "{:?} {:?}", free, slow);
+            prop_assert!(slow.iter().all(|start| free.contains(start)
+                || free.iter().any(|other| *other < *start && *start < other.plus_minutes(i64::from(slot_minutes)))), "{:?} {:?}", free, slow);
+            for span in free_for(minutes, day, (&week, &[]), &taken, zone) {
+                prop_assert!(free.contains(&span.start) && span.minutes >= minutes);
+                prop_assert!(minute_by_minute(span.start, span.minutes));
+                prop_assert!(within_hours(span, &week, &[], zone));
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn free_slots_lie_within_hours_and_never_meet_anything(

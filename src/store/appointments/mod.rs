@@ -4,6 +4,8 @@ mod advance;
 mod booking;
 mod desk;
 mod doctor;
+#[cfg(test)]
+mod never_twice;
 pub mod planner;
 mod queues;
 mod series;

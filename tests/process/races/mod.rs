@@ -1,5 +1,6 @@
 //! Two processes on one database file do the same thing at the same moment: one does it, the other is told who did.
 
+mod desks;
 mod racer;
 
 use crate::clinic::{Clinic, PASSWORD, at, patient};

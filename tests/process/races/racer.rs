@@ -11,12 +11,13 @@ use polyclinic::i18n::{Catalogue, Language};
 use polyclinic::store::{Store, StoreError, Tx, appointments, settings, users};
 use serde_json::{Value, json};
 use std::io::{BufRead, BufReader, Write};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use std::{env, hint, io};
 
 /// What a racer says stands after this: the test runner prints on the same line.
-const MARK: &str = "» ";
+pub(super) const MARK: &str = "» ";
 
 /// The program of the tests below: this test itself, in a process of its own, when `RACE` names a database. It takes one
 /// act after another from its input, and does each at the instant it is given.
@@ -86,7 +87,7 @@ pub(super) fn number(act: &Value, name: &str) -> i64 {
     act[name].as_i64().unwrap_or_default()
 }
 
-fn epoch() -> i64 {
+pub(super) fn epoch() -> i64 {
     i64::try_from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_micros()).unwrap()
 }
 
@@ -99,9 +100,14 @@ pub(super) struct Racer {
 
 impl Racer {
     fn on(clinic: &Clinic) -> Self {
+        Self::running("races::racer::racer", clinic.path())
+    }
+
+    /// One of the tests that are programs, on a database.
+    pub(super) fn running(program: &str, path: &Path) -> Self {
         let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", "races::racer::racer", "--nocapture", "--test-threads=1"])
-            .env("RACE", clinic.path())
+            .args(["--exact", program, "--nocapture", "--test-threads=1"])
+            .env("RACE", path)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -110,7 +116,7 @@ impl Racer {
         Self { child, tell, heard }
     }
 
-    fn hears(&mut self) -> String {
+    pub(super) fn hears(&mut self) -> String {
         loop {
             let mut line = String::new();
             assert_ne!(self.heard.read_line(&mut line).unwrap(), 0, "the racer has ended");
