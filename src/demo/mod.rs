@@ -4,6 +4,7 @@
 //! Everything is done by the same acts as the staff's, each at its own time, so the demo obeys every rule of the clinic
 //! and `polyclinic check` has nothing to say about it. The same seed and the same moment make the same clinic.
 
+mod ahead;
 mod bench;
 mod founding;
 mod people;
@@ -75,7 +76,8 @@ fn build(store: &Store, (seed, now): (u64, Timestamp), language: Language, size:
     };
     demo.people = people::register(&mut demo, &insurers, size.patients, start)?;
     years::play(&mut demo, size.visits)?;
-    today::play(&mut demo)
+    today::play(&mut demo)?;
+    ahead::play(&demo)
 }
 
 /// The catalogues are part of the program; a test reads all of them.

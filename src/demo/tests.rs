@@ -1,7 +1,7 @@
 //! The demo clinic keeps every rule and shows every stage, at any hour.
 
 use super::*;
-use crate::store::{appointments, check, lab, patients};
+use crate::store::{appointments, check, lab, patients, waiting_list};
 
 const SMALL: Size = Size { patients: 60, visits: 25 };
 
@@ -31,6 +31,12 @@ fn at_noon_every_queue_has_somebody_in_it_and_the_check_has_nothing_to_say() {
             assert!(lab::queues::worklist(conn)?.len() >= 4);
             assert!(lab::queues::to_review(conn, None)?.len() >= 3);
             assert!(patients::recent(conn)?.rows.len() >= 20);
+            assert_eq!(waiting_list::list(conn)?.len(), 7);
+            assert!(today.iter().any(|row| row.link.is_some()), "somebody is seen by video");
+            let week = zone.day(at(12, 3)) + chrono::Days::new(1);
+            let ahead =
+                (0..10).flat_map(|days| appointments::reception(conn, week + chrono::Days::new(days), zone).unwrap());
+            assert!(ahead.into_iter().any(|row| row.series.is_some()), "a series begins in the week ahead");
             Ok(())
         })
         .unwrap();
