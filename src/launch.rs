@@ -51,7 +51,16 @@ pub fn run(config: &Config, demo: bool) -> Result<(), LaunchError> {
     let language = Some(config.language);
     let terminal = Terminal::enter(config.language, &config.log())?;
     let screens = if demo { Screens { login: demo_login, ..SCREENS } } else { SCREENS };
-    let app = App::new(Start { clock: clock.clone(), worker, settings, language, theme, first_run, screens });
+    let app = App::new(Start {
+        clock: clock.clone(),
+        worker,
+        settings,
+        language,
+        theme,
+        first_run,
+        screens,
+        slips: config.slips.clone(),
+    });
     runtime::run(app, terminal, &clock, (sender, events))?;
     Ok(())
 }

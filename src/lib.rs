@@ -12,7 +12,7 @@
 //! | [`domain`] | the rules of the clinic, pure: workflows, roles, vitals, money, time |
 //!
 //! Beside them: [`ui`] draws, [`form`] is the one form engine, [`keys`] holds one key table per scope, [`i18n`] puts
-//! everything into words, [`catalogue`] and [`demo`] fill a clinic, [`cli`] is what is typed after `polyclinic`, and
+//! everything into words, [`print`] puts it on paper, [`catalogue`] and [`demo`] fill a clinic, [`cli`] is what is typed after `polyclinic`, and
 //! [`launch`] puts the program into a terminal.
 //!
 //! # How one key press travels
@@ -46,6 +46,7 @@ pub mod i18n;
 pub mod keys;
 pub mod launch;
 pub mod logging;
+pub mod print;
 pub mod screens;
 pub mod store;
 pub mod ui;

@@ -84,6 +84,7 @@ impl App {
                 self.fail(&error);
             }
             Answered::Settings(settings) => self.settings(settings),
+            Answered::Say(toast) => self.say(toast),
             Answered::Unfinished(0) => {}
             Answered::Unfinished(_) => self.open_drafts(),
             Answered::Draft(found) => self.offer(found),
@@ -143,6 +144,8 @@ pub(super) enum Answered {
     Resume(DraftKey),
     /// Something the app asked for went wrong.
     Failed(StoreError),
+    /// This came of it.
+    Say(Toast),
     /// A draft could not be saved.
     Unkept(DraftKey, StoreError),
     /// The clinic's settings.

@@ -1,6 +1,7 @@
 //! Who works here, where and when: what every screen may know.
 
 use super::place::Place;
+use crate::config::Slips;
 use crate::domain::actor::{Actor, Role, require};
 use crate::domain::ids::SessionId;
 use crate::domain::time::Timestamp;
@@ -31,6 +32,8 @@ pub struct Context {
     pub settings: Settings,
     /// Who is signed in.
     pub session: Option<Session>,
+    /// Where patients' slips go.
+    pub slips: Slips,
 }
 
 impl Context {

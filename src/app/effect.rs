@@ -4,6 +4,7 @@ use super::context::Session;
 use super::layer::Layer;
 use super::place::Place;
 use super::worker::Bench;
+use crate::domain::ids::AppointmentId;
 use crate::i18n::Language;
 use crate::store::StoreError;
 use crate::store::settings::Settings;
@@ -43,6 +44,15 @@ pub enum Back {
     Command,
     /// The outcome says what to do with a found draft of the layer below.
     Draft(serde_json::Value),
+}
+
+/// Why a slip is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipReason {
+    /// The patient has arrived; only where the configuration asks for a slip at every arrival.
+    Arrived,
+    /// Somebody asked for it.
+    Asked,
 }
 
 /// One thing the app shall do.
@@ -96,6 +106,15 @@ pub enum Effect {
     Unlock,
     /// The person signs out.
     SignOut,
+    /// Print the slip of an appointment.
+    Slip {
+        /// Whose.
+        visit: AppointmentId,
+        /// In which language.
+        language: Language,
+        /// Why.
+        why: SlipReason,
+    },
     /// Go to a place of work.
     Go(Place),
     /// The program ends.

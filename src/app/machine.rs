@@ -12,6 +12,7 @@ use super::signals::Signal;
 use super::stack::Stack;
 use super::worker::Worker;
 use crate::clock::Clock;
+use crate::config::Slips;
 use crate::domain::time::Timestamp;
 use crate::i18n::{Catalogue, Language};
 use crate::keys::Command;
@@ -58,6 +59,8 @@ pub struct Start {
     pub first_run: bool,
     /// The screens.
     pub screens: Screens,
+    /// Where patients' slips go.
+    pub slips: Slips,
 }
 
 /// What the app asks of the terminal.
@@ -103,7 +106,7 @@ impl App {
         let language = start.language.unwrap_or(start.settings.language);
         let locale = start.settings.locale(language);
         let mut app = Self {
-            context: Context { now, locale, settings: start.settings, session: None },
+            context: Context { now, locale, settings: start.settings, session: None, slips: start.slips },
             catalogue: Catalogue::new(locale),
             theme: Theme::named(start.theme),
             stack: Stack::default(),
@@ -276,6 +279,7 @@ impl App {
                 self.refresh();
             }
             Effect::SignOut => self.sign_out(),
+            Effect::Slip { visit, language, why } => self.print_slip(visit, language, why),
             Effect::Go(place) => self.go(place),
             Effect::Quit => self.over = true,
         }

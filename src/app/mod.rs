@@ -23,6 +23,7 @@ pub mod layer;
 pub mod messages;
 mod opening;
 pub mod place;
+mod printing;
 pub mod question;
 pub mod runtime;
 pub mod screen;

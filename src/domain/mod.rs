@@ -5,6 +5,7 @@ pub mod appointment;
 pub mod billing;
 pub mod decimal;
 pub mod diagnosis;
+pub mod digits;
 pub mod error;
 pub mod identifiers;
 pub mod ids;

@@ -2,9 +2,10 @@
 //! may show of a name.
 
 use super::actor::{Role, Roles, require};
-use super::appointment::AppointmentStatus;
+use super::appointment::{AppointmentAction, AppointmentStatus};
 use super::error::{FieldName, RuleError};
 use super::patient::PersonName;
+use super::time::Timestamp;
 use super::vocabulary::{Vocabulary as _, vocabulary};
 use crate::i18n::t;
 
@@ -121,6 +122,41 @@ impl Waits {
     }
 }
 
+/// How many minutes each stage of a visit took, or has taken until `now`, from its steps in their order. What was undone
+/// never was.
+#[must_use]
+pub fn stages(
+    steps: impl IntoIterator<Item = (AppointmentAction, Timestamp)>,
+    now: Timestamp,
+) -> Vec<(WaitStage, i64)> {
+    use AppointmentAction as A;
+    let mut stages = Vec::new();
+    let mut open: Option<(WaitStage, Timestamp)> = None;
+    for (action, at) in steps {
+        let next = match action {
+            A::CheckIn | A::WalkIn => Some(WaitStage::Triage),
+            A::RecordVitals | A::SkipTriage => Some(WaitStage::Doctor),
+            A::Start => Some(WaitStage::Room),
+            A::Complete => Some(WaitStage::Close),
+            _ => None,
+        };
+        if action == A::UndoCheckIn {
+            stages.clear();
+            open = None;
+        } else if let Some((stage, since)) = open {
+            // Another doctor who takes over does not begin anew.
+            if next != Some(stage) {
+                stages.push((stage, at.minutes_since(since)));
+                open = next.map(|next| (next, at));
+            }
+        } else {
+            open = next.map(|next| (next, at));
+        }
+    }
+    stages.extend(open.map(|(stage, since)| (stage, now.minutes_since(since))));
+    stages
+}
+
 vocabulary! {
     /// What a patient is called for.
     pub enum CallStage {
@@ -217,6 +253,23 @@ mod tests {
             }
             assert!(!stage.statuses().contains(&AppointmentStatus::Scheduled));
         }
+    }
+
+    #[test]
+    fn every_stage_of_a_visit_has_its_minutes() {
+        use AppointmentAction as A;
+        let at = |minutes| Timestamp(0).plus_minutes(minutes);
+        let whole = [(A::Book, 0), (A::CheckIn, 10), (A::RecordVitals, 22), (A::Start, 30), (A::Start, 40)];
+        let of = |steps: &[(A, i64)]| stages(steps.iter().map(|(action, minutes)| (*action, at(*minutes))), at(100));
+        use WaitStage::{Close, Doctor, Room, Triage};
+        assert_eq!(of(&whole[..1]), []);
+        assert_eq!(of(&whole[..2]), [(Triage, 90)]);
+        assert_eq!(of(&whole[..3]), [(Triage, 12), (Doctor, 78)]);
+        assert_eq!(of(&whole), [(Triage, 12), (Doctor, 8), (Room, 70)]);
+        let end = [&whole[..], &[(A::Complete, 50), (A::Close, 55)]].concat();
+        assert_eq!(of(&end), [(Triage, 12), (Doctor, 8), (Room, 20), (Close, 5)]);
+        assert_eq!(of(&[(A::CheckIn, 10), (A::UndoCheckIn, 12), (A::CheckIn, 95)]), [(Triage, 5)]);
+        assert_eq!(of(&[(A::WalkIn, 10), (A::Leave, 40)]), [(Triage, 30)]);
     }
 
     #[test]

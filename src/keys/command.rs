@@ -169,6 +169,16 @@ vocabulary! {
         LeaveOut = "leave_out" => COMMAND_LEAVE_OUT,
         /// Book this one of a series although something is in the way.
         Overbook = "overbook" => COMMAND_OVERBOOK,
+        /// Call the patient from the waiting room, to where one works.
+        CallPatient = "call_patient" => WAITING_CALL,
+        /// The patient's slip: see it, print it, keep it.
+        Slip = "slip" => COMMAND_SLIP,
+        /// Print it.
+        Print = "print" => COMMAND_PRINT,
+        /// Write the slip to a file.
+        KeepSlip = "keep_slip" => COMMAND_KEEP_SLIP,
+        /// Show the patients of one professional only.
+        ByProfessional = "by_professional" => COMMAND_BY_PROFESSIONAL,
         /// Register a new patient.
         Register = "register" => COMMAND_REGISTER,
         /// Edit the patient.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod billing;
 pub mod booking;
+pub mod calling;
 pub mod catalogues;
 pub mod choose;
 pub mod consultation;
@@ -14,6 +15,7 @@ pub mod reason;
 pub mod reception;
 pub mod results;
 pub mod samples;
+pub mod slip;
 pub mod triage;
 pub mod users;
 pub mod waiting_list;

@@ -6,6 +6,7 @@ use super::error::{Attempt, StoreError};
 use super::settings;
 use super::sql::IsoDate;
 use super::tx::Tx;
+use crate::domain::appointment::AppointmentKind;
 use crate::domain::error::RuleError;
 use crate::domain::ids::{AppointmentId, Id, Version};
 use crate::domain::patient::PersonName;
@@ -23,6 +24,16 @@ pub struct Call {
     pub place: String,
     /// When.
     pub at: Timestamp,
+}
+
+impl Call {
+    /// The stage, place and instant of a call, from column `at` on; nothing where there was none.
+    pub(super) fn read(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Self>> {
+        let stage: Option<CallStage> = row.get(at)?;
+        let place: Option<String> = row.get(at + 1)?;
+        let called: Option<Timestamp> = row.get(at + 2)?;
+        Ok(stage.zip(place).zip(called).map(|((stage, place), at)| Self { stage, place, at }))
+    }
 }
 
 /// Gives a patient who has arrived the day's next number; one who has a ticket for this visit keeps it.
@@ -85,6 +96,55 @@ fn place(tx: &Tx<'_>) -> Result<String, StoreError> {
         None => None,
     };
     Ok(room.filter(|room| !room.trim().is_empty()).unwrap_or_else(|| tx.actor.name.clone()))
+}
+
+/// What is on a patient's slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlipFacts {
+    /// The clinic's name.
+    pub clinic: String,
+    /// The number; none before the patient has arrived.
+    pub ticket: Option<i64>,
+    /// When the appointment begins.
+    pub starts_at: Timestamp,
+    /// How the patient is seen.
+    pub kind: AppointmentKind,
+    /// By whom.
+    pub professional: String,
+    /// Where, if that is known.
+    pub room: Option<String>,
+    /// How wide the clinic's slips are.
+    pub columns: usize,
+    /// What the clinic says besides; may be empty.
+    pub note: String,
+}
+
+/// Reads what is on the slip of an appointment.
+///
+/// # Errors
+/// [`StoreError::NotFound`].
+pub fn slip(conn: &Connection, id: AppointmentId) -> Result<SlipFacts, StoreError> {
+    let settings = settings::load(conn)?;
+    conn.prepare_cached(
+        "SELECT k.number, a.starts_at, a.kind, trim(coalesce(d.title, '') || ' ' || d.given_name || ' ' || d.family_name),
+             nullif(trim(d.room), '')
+         FROM appointments AS a JOIN professionals AS d ON d.id = a.professional_id
+         LEFT JOIN tickets AS k ON k.appointment_id = a.id WHERE a.id = ?1",
+    )?
+    .query_row([id], |row| {
+        Ok(SlipFacts {
+            clinic: settings.clinic_name.clone(),
+            ticket: row.get(0)?,
+            starts_at: row.get(1)?,
+            kind: row.get(2)?,
+            professional: row.get(3)?,
+            room: row.get(4)?,
+            columns: usize::try_from(settings.slip_columns).unwrap_or_default(),
+            note: settings.slip_note.clone(),
+        })
+    })
+    .optional()?
+    .ok_or(StoreError::NotFound(Entity::Appointment))
 }
 
 /// A call as the board shows it.

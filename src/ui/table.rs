@@ -3,7 +3,7 @@
 use super::text::{self, Align};
 use super::theme::Tone;
 use super::{Ui, put};
-use crate::i18n::{Text, t};
+use crate::i18n::{Message, Text, t};
 use crate::keys::Command;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -129,7 +129,10 @@ impl Step {
 /// Rows, one of which is selected, seen through a window.
 pub struct List<R: Row> {
     rows: Vec<R>,
+    /// The lines between the rows: before which row, and what stands there.
+    heads: Vec<(usize, Message)>,
     selected: usize,
+    /// The first line of the window, heads counted.
     top: usize,
     page: usize,
     loading: bool,
@@ -145,7 +148,7 @@ impl<R: Row> List<R> {
     /// A list that waits for its first rows.
     #[must_use]
     pub const fn new() -> Self {
-        Self { rows: Vec::new(), selected: 0, top: 0, page: 1, loading: true }
+        Self { rows: Vec::new(), heads: Vec::new(), selected: 0, top: 0, page: 1, loading: true }
     }
 
     /// Takes fresh rows. The selection stays on its row; when that is gone, on the nearest one that is left: the next
@@ -156,7 +159,13 @@ impl<R: Row> List<R> {
         let found = below.chain(above).find_map(|old| rows.iter().position(|new| new.id() == old.id()));
         self.selected = found.unwrap_or(0);
         self.rows = rows;
+        self.heads.clear();
         self.loading = false;
+    }
+
+    /// Divides the rows: a head before the row of each of these places, in their order.
+    pub fn set_heads(&mut self, heads: Vec<(usize, Message)>) {
+        self.heads = heads;
     }
 
     /// Says that rows have been asked for and are not there yet; the old ones stay in view.
@@ -243,21 +252,46 @@ impl<R: Row> List<R> {
             put(buf, area.x + x, area.y, *width, &Line::styled(title, ui.style(Tone::TableHead)));
         }
         self.draw_more(buf, area, ui);
-        for (index, row) in self.rows.iter().enumerate().skip(self.top).take(self.page) {
-            let y = body.y + u16::try_from(index - self.top).unwrap_or(0);
+        for (y, shown) in (body.y..).zip(self.lines().skip(self.top).take(self.page)) {
             let line = Rect { y, height: 1, ..area };
-            draw_row(buf, line, ui, &slots, row);
-            if index == self.selected {
-                put(buf, area.x, y, MARKER, &Line::raw("›"));
-                buf.set_style(line, ui.style(Tone::SelectedRow));
+            match shown {
+                Shown::Head(words) => {
+                    let words = Line::from(vec![Span::raw("  "), ui.span(Tone::Title, ui.message(words))]);
+                    put(buf, area.x, y, area.width, &words);
+                }
+                Shown::Row(index, row) => {
+                    draw_row(buf, line, ui, &slots, row);
+                    if index == self.selected {
+                        put(buf, area.x, y, MARKER, &Line::raw("›"));
+                        buf.set_style(line, ui.style(Tone::SelectedRow));
+                    }
+                }
             }
         }
     }
 
+    /// Heads and rows, one a line.
+    fn lines(&self) -> impl Iterator<Item = Shown<'_, R>> {
+        let heads = |index: usize| self.heads.iter().filter(move |(before, _)| *before == index);
+        self.rows.iter().enumerate().flat_map(move |(index, row)| {
+            heads(index).map(|(_, words)| Shown::Head(words)).chain([Shown::Row(index, row)])
+        })
+    }
+
     fn scroll(&mut self) {
-        let lowest = (self.selected + 1).saturating_sub(self.page);
-        let most = self.rows.len().saturating_sub(self.page);
-        self.top = self.top.clamp(lowest, self.selected.max(lowest)).min(most);
+        let above = self.heads.iter().filter(|(before, _)| *before <= self.selected).count();
+        let selected = self.selected + above;
+        // The head of the first row of a part comes into view with it.
+        let own_head = self.heads.iter().any(|(before, _)| *before == self.selected);
+        let highest = selected.saturating_sub(usize::from(own_head && self.page > 1));
+        let lowest = (selected + 1).saturating_sub(self.page);
+        let most = self.height().saturating_sub(self.page);
+        self.top = self.top.clamp(lowest, highest.max(lowest)).min(most);
+    }
+
+    /// How many lines there are.
+    const fn height(&self) -> usize {
+        self.rows.len() + self.heads.len()
     }
 
     fn draw_empty(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>, empty: Empty) {
@@ -270,7 +304,7 @@ impl<R: Row> List<R> {
     /// An arrow before the head row where there are rows above or below the window.
     fn draw_more(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
         let above = self.top > 0;
-        let below = self.top + self.page < self.rows.len();
+        let below = self.top + self.page < self.height();
         let arrow = match (above, below) {
             (true, true) => "↕",
             (true, false) => "↑",
@@ -279,6 +313,14 @@ impl<R: Row> List<R> {
         };
         put(buf, area.x, area.y, MARKER.min(area.width), &Line::styled(arrow, ui.style(Tone::Accent)));
     }
+}
+
+/// One line of a list.
+enum Shown<'a, R> {
+    /// What the rows below it have in common.
+    Head(&'a Message),
+    /// A row and its place.
+    Row(usize, &'a R),
 }
 
 /// The columns of the selection marker and the blank behind it.
@@ -466,8 +508,28 @@ mod tests {
     }
 
     #[test]
+    fn a_divided_list_shows_the_head_of_a_part_with_its_first_row() {
+        let mut list = list(0..6);
+        list.set_heads(vec![(0, t::ROLE_NURSE.into()), (3, t::ROLE_DOCTOR.into())]);
+        let first = |list: &mut List<Visit>, lines| {
+            drawn(list, (50, lines)).iter().map(|row| row.chars().take(8).collect::<String>()).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            first(&mut list, 9),
+            ["  yes  d", "  nurse", "› 0    A", "  1    Z", "  2    M", "  doctor", "  3    A", "  4    Z", "  5    M"]
+        );
+        list.select(&5);
+        assert_eq!(first(&mut list, 3), ["↑ yes  d", "  4    Z", "› 5    M"]);
+        list.select(&3);
+        assert_eq!(first(&mut list, 3), ["↕ yes  d", "  doctor", "› 3    A"]);
+        list.select(&0);
+        assert_eq!(first(&mut list, 2), ["↕ yes  d", "› 0    A"]);
+    }
+
+    #[test]
     fn is_safe_at_every_size() {
         let mut list = list(0..30);
+        list.set_heads(vec![(0, t::ROLE_NURSE.into()), (7, t::ROLE_DOCTOR.into()), (29, t::ROLE_NURSE.into())]);
         at_every_size(|frame, ui| {
             list.step(Step::Down);
             list.draw(frame.buffer_mut(), Rect::new(2, 1, 90, 90), ui, COLUMNS, EMPTY);
@@ -480,8 +542,10 @@ mod tests {
         #[test]
         fn the_selected_row_is_always_in_view(
             steps in proptest::collection::vec(0_usize..6, 0..30), count in 1_u32..60, height in 2_u16..30,
+            heads in proptest::collection::btree_set(0_usize..60, 0..6),
         ) {
             let mut list = list(0..count);
+            list.set_heads(heads.into_iter().filter(|at| *at < count as usize).map(|at| (at, t::ROLE_NURSE.into())).collect());
             for step in steps {
                 list.step([Step::Up, Step::Down, Step::PageUp, Step::PageDown, Step::First, Step::Last][step]);
                 let shown = drawn(&mut list, (40, height));

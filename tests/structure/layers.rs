@@ -11,7 +11,7 @@ struct Floor {
 
 const GROUND: &[&str] = &["domain", "i18n"];
 const UNDER_APP: &[&str] =
-    &["domain", "i18n", "clock", "config", "logging", "catalogue", "store", "keys", "form", "ui"];
+    &["domain", "i18n", "clock", "config", "logging", "catalogue", "store", "print", "keys", "form", "ui"];
 const DATABASE: &[&str] = &["rusqlite"];
 const TERMINAL: &[&str] = &["ratatui", "crossterm"];
 
@@ -31,7 +31,7 @@ const FLOORS: &[Floor] = &[
     Floor { module: "ui", below: &["domain", "i18n", "keys", "app"], never: DATABASE },
     Floor { module: "form", below: &["domain", "i18n", "keys", "ui", "app"], never: DATABASE },
     Floor { module: "app", below: UNDER_APP, never: DATABASE },
-    Floor { module: "screens", below: &["domain", "i18n", "clock", "logging", "catalogue", "store", "keys", "form", "ui", "app"], never: DATABASE },
+    Floor { module: "screens", below: &["domain", "i18n", "clock", "logging", "catalogue", "store", "print", "keys", "form", "ui", "app"], never: DATABASE },
     Floor { module: "launch", below: &["domain", "demo", "i18n", "clock", "config", "logging", "store", "ui", "app", "screens"], never: DATABASE },
     Floor { module: "cli", below: &["domain", "i18n", "clock", "config", "logging", "store", "demo", "interop", "print", "keys"], never: &["ratatui"] },
     Floor { module: "lib", below: &[], never: &["rusqlite", "ratatui"] },

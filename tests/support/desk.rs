@@ -4,8 +4,9 @@ use super::clinic::Clinic;
 use super::script;
 use polyclinic::app::event::{Event, Input};
 use polyclinic::app::worker::{Bench, Worker};
-use polyclinic::app::{App, Start};
+use polyclinic::app::{App, Screens, Start};
 use polyclinic::clock::Clock;
+use polyclinic::config::Slips;
 use polyclinic::i18n::Language;
 use polyclinic::screens::SCREENS;
 use polyclinic::store::{Store, settings};
@@ -50,13 +51,24 @@ impl Desk {
 
     /// Opens the program on any database.
     pub(crate) fn on(path: &Path, clock: Clock, size: (u16, u16), theme: ThemeName, language: Language) -> Self {
+        Self::with(path, clock, (size, theme, language), SCREENS, Slips::default())
+    }
+
+    /// Opens the program with other screens to begin with, or with a printer.
+    pub(crate) fn with(
+        path: &Path,
+        clock: Clock,
+        (size, theme, language): ((u16, u16), ThemeName, Language),
+        screens: Screens,
+        slips: Slips,
+    ) -> Self {
         let store = Store::open(path, "test").expect("the database opens");
         let settings = store.read(settings::load).expect("settings");
         let (sender, events) = channel();
         let bench = Bench::new(Some(store), path.to_owned(), "test".to_owned(), clock.clone());
         let worker = Worker::start(bench, sender).expect("the worker starts");
         let language = Some(language);
-        let app = App::new(Start { clock, worker, settings, language, theme, first_run: false, screens: SCREENS });
+        let app = App::new(Start { clock, worker, settings, language, theme, first_run: false, screens, slips });
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");
         let mut desk = Self { app, terminal, events };
         desk.settle();

@@ -26,10 +26,16 @@ reception-none-here-hint = v shows the next part of the day.
 reception-nobody-overdue = Nobody is overdue.
 reception-sweep-title = Mark as no-show?
 reception-sweep-body = { $count ->
-    [one] One patient has not come: { $names }
-   *[other] { $count } patients have not come: { $names }
+    [one] One patient has not come:
+   *[other] { $count } patients have not come:
 }
 reception-swept = { $count ->
     [one] One patient marked as no-show
    *[other] { $count } patients marked as no-show
 }
+reception-count-ended = { $count } ended
+reception-everybody = Everybody
+reception-of = with { $professional }
+reception-whose = Whose patients?
+reception-count-of = { $count } today
+reception-head = { $view } · { $count }

@@ -29,10 +29,19 @@ reception-none-here-hint = v muestra la parte siguiente del día.
 reception-nobody-overdue = Ninguna ausencia por marcar.
 reception-sweep-title = ¿Marcar ausencia?
 reception-sweep-body = { $count ->
-    [one] Un paciente no vino: { $names }
-   *[other] { $count } pacientes no vinieron: { $names }
+    [one] Un paciente no vino:
+   *[other] { $count } pacientes no vinieron:
 }
 reception-swept = { $count ->
     [one] Una ausencia marcada
    *[other] { $count } ausencias marcadas
 }
+reception-count-ended = { $count ->
+    [one] { $count } terminado
+   *[other] { $count } terminados
+}
+reception-everybody = Todos
+reception-of = con { $professional }
+reception-whose = ¿Pacientes de quién?
+reception-count-of = { $count } hoy
+reception-head = { $view } · { $count }

@@ -29,10 +29,19 @@ reception-none-here-hint = v montre la partie suivante de la journée.
 reception-nobody-overdue = Aucune absence à noter.
 reception-sweep-title = Noter l’absence ?
 reception-sweep-body = { $count ->
-    [one] Un patient n’est pas venu : { $names }
-   *[other] { $count } patients ne sont pas venus : { $names }
+    [one] Un patient n’est pas venu :
+   *[other] { $count } patients ne sont pas venus :
 }
 reception-swept = { $count ->
     [one] Une absence notée
    *[other] { $count } absences notées
 }
+reception-count-ended = { $count ->
+    [one] { $count } terminé
+   *[other] { $count } terminés
+}
+reception-everybody = Tous
+reception-of = avec { $professional }
+reception-whose = Les patients de qui ?
+reception-count-of = { $count } ce jour
+reception-head = { $view } · { $count }

@@ -29,10 +29,19 @@ reception-none-here-hint = v mostra a parte seguinte do dia.
 reception-nobody-overdue = Nenhuma falta a marcar.
 reception-sweep-title = Marcar falta?
 reception-sweep-body = { $count ->
-    [one] Um paciente não veio: { $names }
-   *[other] { $count } pacientes não vieram: { $names }
+    [one] Um paciente não veio:
+   *[other] { $count } pacientes não vieram:
 }
 reception-swept = { $count ->
     [one] Uma falta marcada
    *[other] { $count } faltas marcadas
 }
+reception-count-ended = { $count ->
+    [one] { $count } encerrado
+   *[other] { $count } encerrados
+}
+reception-everybody = Todos
+reception-of = com { $professional }
+reception-whose = Pacientes de quem?
+reception-count-of = { $count } hoje
+reception-head = { $view } · { $count }

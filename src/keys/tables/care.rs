@@ -11,11 +11,12 @@ pub const TRIAGE: Scope = Scope {
     name: t::PLACE_TRIAGE,
     bindings: &[
         shown(1, &[char('v'), ENTER], C::RecordVitals),
-        shown(2, &[char('s')], C::SkipTriage),
-        shown(3, &[char('a')], C::Allergies),
-        shown(4, &[char('l')], C::Leave),
-        shown(5, &[char('f')], C::Filter),
-        shown(6, &[char('w')], C::WalkIn),
+        shown(2, &[char('C')], C::CallPatient),
+        shown(3, &[char('s')], C::SkipTriage),
+        shown(4, &[char('a')], C::Allergies),
+        shown(5, &[char('l')], C::Leave),
+        shown(6, &[char('f')], C::Filter),
+        shown(7, &[char('w')], C::WalkIn),
     ],
 };
 
@@ -30,8 +31,9 @@ pub const SAMPLES: Scope = Scope {
     name: t::PLACE_SAMPLES,
     bindings: &[
         shown(1, &[char('c'), ENTER], C::CollectSample),
-        shown(2, &[char('r')], C::RejectSpecimen),
-        shown(3, &[char('v')], C::Filter),
+        shown(2, &[char('C')], C::CallPatient),
+        shown(3, &[char('r')], C::RejectSpecimen),
+        shown(4, &[char('v')], C::Filter),
     ],
 };
 
@@ -40,10 +42,11 @@ pub const CONSULTATIONS: Scope = Scope {
     name: t::PLACE_CONSULTATIONS,
     bindings: &[
         shown(1, &[char('c'), ENTER], C::StartConsultation),
-        shown(2, &[char('v')], C::Filter),
-        shown(3, &[char('s')], C::SkipTriage),
-        shown(4, &[char('a')], C::Allergies),
-        shown(5, &[char('l')], C::Leave),
+        shown(2, &[char('C')], C::CallPatient),
+        shown(3, &[char('v')], C::Filter),
+        shown(4, &[char('s')], C::SkipTriage),
+        shown(5, &[char('a')], C::Allergies),
+        shown(6, &[char('l')], C::Leave),
     ],
 };
 

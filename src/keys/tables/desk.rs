@@ -21,6 +21,9 @@ pub const RECEPTION: Scope = Scope {
         bind(&[char('O')], C::SweepNoShows),
         bind(&[char('l')], C::Leave),
         bind(&[char('v')], C::Filter),
+        bind(&[char('d')], C::ByProfessional),
+        bind(&[char('C')], C::CallPatient),
+        bind(&[char('p')], C::Slip),
         bind(&[named(KeyCode::Left), char('[')], C::PreviousDay),
         bind(&[named(KeyCode::Right), char(']')], C::NextDay),
         bind(&[char('t')], C::Today),
@@ -82,6 +85,16 @@ pub const PLANNER_HAND: Scope = Scope {
         bind(&[char('W')], C::WeekView),
         bind(&[char('M')], C::MonthView),
         bind(&[char('z')], C::Zoom),
+    ],
+};
+
+/// A patient's slip.
+pub const SLIP: Scope = Scope {
+    name: t::SLIP_TITLE,
+    bindings: &[
+        shown(1, &[char('p'), ENTER], C::Print),
+        shown(2, &[char('s')], C::KeepSlip),
+        shown(3, &[ESC], C::Back),
     ],
 };
 

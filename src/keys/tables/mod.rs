@@ -40,6 +40,7 @@ pub const ALL: &[&Scope] = &[
     &RECEPTION,
     &PLANNER,
     &PLANNER_HAND,
+    &SLIP,
     &PATIENTS,
     &PATIENT,
     &MERGE,

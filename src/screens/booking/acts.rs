@@ -1,5 +1,6 @@
 //! What the desk does with an appointment, wherever it stands in a list: one key each.
 
+use super::check_in::check_in;
 use super::{Booking, Finder, VideoLink, cancelling};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
@@ -15,6 +16,7 @@ use crate::i18n::{Message, Text, t};
 use crate::keys::Command;
 use crate::screens::billing::InvoiceScreen;
 use crate::screens::reason::{self, WHY};
+use crate::screens::slip::SlipView;
 use crate::screens::waiting_list::{Offers, WaitForm, WaitingList};
 use crate::store::appointments::{self, Appointment, QueueRow, Warnings};
 use crate::store::patients::PatientRow;
@@ -73,6 +75,7 @@ pub fn enabled(command: Command, row: Option<&QueueRow>, context: &Context) -> R
         };
     }
     match command {
+        Command::Slip => return row.map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into()),
         Command::FindSlot | Command::WaitingList | Command::Wait => {
             return context.require(WORKFLOW.roles(AppointmentAction::Book));
         }
@@ -112,6 +115,7 @@ pub fn run<S: Screen>(command: Command, row: &QueueRow, cx: &mut Cx<'_, S>, msg:
         Command::SkipTriage => skip_triage(row, cx, msg),
         Command::Reschedule => cx.show(Booking::reschedule(row)),
         Command::Invoice => cx.show(InvoiceScreen::of_visit(row.id)),
+        Command::Slip => cx.show(SlipView::of(row.id)),
         Command::OfferSlot => cx.show(Offers::of(row.id)),
         Command::VideoLink => match VideoLink::of(row) {
             Some(link) => cx.show(link),
@@ -152,14 +156,6 @@ fn step<S: Screen>(
     let (id, seen, name) = (row.id, row.version, row.patient_name.full());
     let answer = move |result: Result<Appointment, _>| msg(result.map(|_| vec![Toast::done(done.with("name", name))]));
     cx.write(ACT, move |tx| write(tx, id, seen), answer);
-}
-
-fn check_in<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Acted) -> S::Msg) {
-    let (id, seen, name) = (row.id, row.version, row.patient_name.full());
-    let answer = move |result: Result<(Appointment, Warnings), _>| {
-        msg(result.map(|(_, warnings)| arrived(t::BOOKING_CHECKED_IN.with("name", name), &warnings)))
-    };
-    cx.write(ACT, move |tx| appointments::check_in(tx, id, seen), answer);
 }
 
 /// That somebody has arrived, and what to ask them for while they stand there.

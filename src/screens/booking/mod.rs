@@ -2,6 +2,7 @@
 
 pub mod acts;
 mod cancelling;
+mod check_in;
 mod draw;
 mod fields;
 mod filling;

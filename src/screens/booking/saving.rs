@@ -2,7 +2,7 @@
 
 use super::fields::{self, OVERBOOK};
 use super::series::Series;
-use super::{Act, Booking, MOVED, Msg, SAVE, Saved, acts, cancelling};
+use super::{Act, Booking, MOVED, Msg, SAVE, Saved, acts, cancelling, check_in};
 use crate::app::dialog::refusal;
 use crate::app::screen::Cx;
 use crate::domain::error::RuleError;
@@ -116,6 +116,9 @@ impl Booking {
         let done = self.about(done, &appointment);
         acts::arrived(done, &saved.warnings).into_iter().for_each(|toast: Toast| cx.say(toast));
         cancelling::waiting(saved.freed).into_iter().for_each(|toast| cx.say(toast));
+        if self.act == Act::WalkIn {
+            cx.effect(check_in::arrived(appointment.id, cx.context().settings.language));
+        }
         cx.finish(appointment);
     }
 

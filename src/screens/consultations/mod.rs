@@ -6,12 +6,13 @@ mod rows;
 use super::booking;
 use super::consultation::{Consultation, Ended};
 use super::patients::AllergyList;
-use super::queue;
+use super::{calling, queue};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
 use crate::domain::ids::AppointmentId;
+use crate::domain::waiting::CallStage;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::StoreError;
@@ -97,6 +98,10 @@ impl Screen for Consultations {
         match command {
             Command::StartConsultation => self.possible(AppointmentAction::Start, context),
             Command::Allergies => self.list.selected().map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into()),
+            Command::CallPatient => {
+                let called = self.list.selected().map(|row| (&row.visit).into());
+                calling::possible(called.as_ref(), CallStage::Consultation, context)
+            }
             command => booking::acts::enabled(command, self.list.selected().map(|row| &row.visit), context),
         }
     }
@@ -116,6 +121,9 @@ impl Screen for Consultations {
         }
         match (command, self.list.selected()) {
             (Command::StartConsultation, _) => self.claim(cx),
+            (Command::CallPatient, Some(row)) => {
+                calling::call(&(&row.visit).into(), CallStage::Consultation, cx, Msg::Acted);
+            }
             (Command::Allergies, Some(row)) => cx.show(AllergyList::of(row.visit.patient)),
             (Command::Filter, _) => {
                 self.filter = self.filter.next();

@@ -5,9 +5,12 @@ use crate::domain::appointment::AppointmentStatus;
 use crate::domain::ids::AppointmentId;
 use crate::domain::vitals::Band;
 use crate::domain::vocabulary::Vocabulary as _;
+use crate::domain::waiting::CallStage;
 use crate::i18n::{Message, Text, t};
+use crate::screens::calling;
 use crate::screens::queue::{self, fact};
 use crate::store::appointments::QueueRow;
+use crate::store::tickets::Call;
 use crate::ui::table::{Column, Empty, Row, Width};
 use crate::ui::theme::Tone;
 use crate::ui::waiting;
@@ -33,6 +36,11 @@ pub(super) struct CareRow {
 }
 
 impl CareRow {
+    /// The last call to the doctor.
+    fn called(&self) -> Option<&Call> {
+        self.visit.called.as_ref().filter(|call| call.stage == CallStage::Consultation)
+    }
+
     /// As this doctor sees them.
     pub(super) fn of(visit: QueueRow, actor: &Actor) -> Self {
         let whose = match &visit.with {
@@ -130,6 +138,7 @@ fn state(row: &CareRow, ui: &Ui<'_>) -> Span<'static> {
     match (&row.visit.with, row.whose) {
         (_, Whose::WithMe) => ui.span(Tone::Accent, format!("● {}", ui.text(t::CONSULTATIONS_WITH_ME))),
         (Some(with), _) => ui.span(Tone::Muted, ui.message(&t::CONSULTATIONS_WITH.with("doctor", with.name.as_str()))),
+        (None, _) if let Some(call) = row.called() => calling::called_at(call, ui),
         (None, _) if row.is_in_triage() => ui.span(Tone::Muted, ui.text(t::CONSULTATIONS_IN_TRIAGE)),
         (None, _) => ui.flag(Tone::Ok, ui.text(t::CONSULTATIONS_IS_READY)),
     }
@@ -137,9 +146,10 @@ fn state(row: &CareRow, ui: &Ui<'_>) -> Span<'static> {
 
 /// The columns, the least needed given up first.
 pub(super) const COLUMNS: &[Column<CareRow>] = &[
-    Column::new(t::QUEUE_WAITING, Width::Fixed(10), wait),
-    Column::new(t::CONSULTATIONS_STATE, Width::Fill(16, 2), |row, ui| Line::from(state(row, ui))),
-    Column::new(t::QUEUE_PATIENT, Width::Fill(20, 2), |row, ui| {
+    Column::new(t::QUEUE_WAITING, Width::Fixed(9), wait),
+    Column::new(t::CALLING_COLUMN, Width::Fixed(3), |row: &CareRow, ui| calling::ticket(row.visit.ticket, ui)).right(),
+    Column::new(t::CONSULTATIONS_STATE, Width::Fill(14, 2), |row, ui| Line::from(state(row, ui))),
+    Column::new(t::QUEUE_PATIENT, Width::Fill(21, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.visit.patient_name.listed()))
     }),
     Column::new(t::QUEUE_AGE_SEX, Width::Fixed(9), |row, ui| {
@@ -170,6 +180,7 @@ pub(super) fn panel(row: &CareRow, width: usize, ui: &Ui<'_>) -> Vec<Line<'stati
         fact(ui, t::QUEUE_WITH, &visit.professional_name),
         fact(ui, t::CONSULTATIONS_BOOKED, format!("{}, {}", formats.time(visit.starts_at), ui.text(visit.kind.text()))),
     ];
+    lines.extend(calling::lines(visit.ticket, visit.called.as_ref(), ui));
     lines.extend(visit.checked_in_at.map(|at| {
         let minutes = ui.now.minutes_since(at).to_string();
         fact(

@@ -3,7 +3,8 @@
 use super::{Msg, Planner, View};
 use crate::app::screen::{Cx, Handled};
 use crate::keys::Command;
-use crate::screens::booking::{Booking, acts, sweep};
+use crate::screens::booking::sweep::Sweep;
+use crate::screens::booking::{Booking, acts};
 use crate::screens::patients::{PatientCard, PatientPicker};
 use crate::screens::waiting_list::Offers;
 
@@ -20,7 +21,7 @@ impl Planner {
                 };
                 cx.open(form, Msg::Made);
             }
-            Command::SweepNoShows => sweep::look(cx, Msg::Overdue),
+            Command::SweepNoShows => cx.show(Sweep::default()),
             Command::Search => cx.open(PatientPicker::new(""), Msg::Found),
             Command::Open => match self.here().map(|here| here.row.map(|row| row.patient)) {
                 Some(Some(patient)) => cx.show(PatientCard::of(patient)),

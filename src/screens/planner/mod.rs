@@ -21,7 +21,6 @@ use crate::domain::vocabulary::vocabulary;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::acts as booking_acts;
-use crate::screens::booking::sweep;
 use crate::screens::patients::PatientCard;
 use crate::store::StoreError;
 use crate::store::appointments::planner::{Plan, Whose};
@@ -129,12 +128,6 @@ pub enum Msg {
     Dropped(Move, Result<Appointment, StoreError>),
     /// The appointment in hand, after somebody else changed it.
     Hand(Result<QueueRow, StoreError>),
-    /// Who is overdue, by name.
-    Overdue(Result<Vec<String>, StoreError>),
-    /// Yes, mark them.
-    Sweep,
-    /// How many were marked.
-    Swept(Result<usize, StoreError>),
     /// Somebody was found.
     Found(PatientRow),
 }
@@ -221,16 +214,11 @@ impl Screen for Planner {
             Msg::Made(made) => self.follow(&made, cx),
             Msg::Dropped(to, result) => self.dropped(&to, result, cx),
             Msg::Hand(result) => self.hand_again(result, cx),
-            Msg::Overdue(Ok(names)) => sweep::ask(&names, cx, Msg::Sweep),
-            Msg::Sweep => sweep::run(cx, Msg::Swept),
-            Msg::Swept(Ok(count)) => cx.say(sweep::done(count)),
             Msg::Found(row) => cx.show(PatientCard::of(row.id)),
             Msg::Planned(Err(error))
             | Msg::Counted(Err(error))
             | Msg::NextFree(Err(error))
-            | Msg::Choices(Err(error))
-            | Msg::Overdue(Err(error))
-            | Msg::Swept(Err(error)) => cx.fail(error),
+            | Msg::Choices(Err(error)) => cx.fail(error),
         }
     }
 

@@ -5,42 +5,42 @@ mod rows;
 
 use crate::app::context::Context;
 use crate::app::effect::Slot;
-use crate::app::question::Question;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
-use crate::domain::ids::AppointmentId;
+use crate::domain::ids::{AppointmentId, ProfessionalId};
 use crate::domain::vocabulary::Vocabulary as _;
-use crate::i18n::{Message, t};
+use crate::domain::waiting::CallStage;
+use crate::i18n::{Catalogue, Message, t};
 use crate::keys::{Command, Scopes, tables};
+use crate::screens::booking::sweep::Sweep;
 use crate::screens::booking::{Booking, acts};
+use crate::screens::choose::Choose;
 use crate::screens::patients::{PatientCard, PatientPicker};
-use crate::screens::queue;
+use crate::screens::{calling, queue};
+use crate::store::StoreError;
 use crate::store::appointments::{self, QueueRow};
 use crate::store::patients::PatientRow;
-use crate::store::{Reader, StoreError};
 use crate::ui::Ui;
+use crate::ui::picker::PickItem;
 use crate::ui::table::{Empty, List, Step};
 use crate::ui::theme::Tone;
-use crate::ui::toast::Toast;
 use chrono::NaiveDate;
 use panel::Side;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rows::{COLUMNS, Entry, View};
+use std::collections::BTreeMap;
 
 const ROWS: Slot = Slot("reception");
 const SIDE: Slot = Slot("reception-side");
-const OVERDUE: Slot = Slot("overdue");
-const SWEEP: Slot = Slot("sweep");
-
-/// How many names a sweep reads out.
-const NAMED: usize = 5;
 
 /// The place.
 pub struct Reception {
     /// The day shown; none for today, whichever day that is.
     day: Option<NaiveDate>,
     view: View,
+    /// Whose patients are shown; none for everybody's.
+    whose: Option<ProfessionalId>,
     rows: Vec<QueueRow>,
     list: List<Entry>,
     side: Option<Side>,
@@ -54,7 +54,16 @@ impl Reception {
     /// Today, all of it.
     #[must_use]
     pub const fn new() -> Self {
-        Self { day: None, view: View::All, rows: Vec::new(), list: List::new(), side: None, found: false, made: None }
+        Self {
+            day: None,
+            view: View::All,
+            whose: None,
+            rows: Vec::new(),
+            list: List::new(),
+            side: None,
+            found: false,
+            made: None,
+        }
     }
 
     fn selected(&self) -> Option<&QueueRow> {
@@ -89,46 +98,59 @@ impl Reception {
         self.look_aside(cx);
     }
 
+    /// The rows of the professional whose patients are shown.
+    fn theirs(&self) -> impl Iterator<Item = &QueueRow> {
+        self.rows.iter().filter(|row| self.whose.is_none_or(|whose| row.professional == whose))
+    }
+
     fn filter(&mut self) {
-        let shown = self.rows.iter().filter(|row| self.view.shows(row.status)).cloned().collect();
+        let shown = self.theirs().filter(|row| self.view.shows(row.status)).cloned().collect();
         self.list.set_rows(rows::entries(shown));
+        if self.view == View::All {
+            self.list.set_heads(rows::heads(self.list.rows()));
+        }
+    }
+
+    /// Whose patients the day has, with everybody first.
+    fn choose_professional(&self, cx: &mut Cx<'_, Self>) {
+        let item = |name: String, count: usize, value| {
+            let detail = t::RECEPTION_COUNT_OF.with("count", count);
+            let catalogue = Catalogue::new(cx.context().locale);
+            PickItem { label: name, detail: catalogue.message(&detail), value }
+        };
+        let mut names: BTreeMap<&str, (ProfessionalId, usize)> = BTreeMap::new();
+        for row in &self.rows {
+            names.entry(&row.professional_name).or_insert((row.professional, 0)).1 += 1;
+        }
+        let everybody = Catalogue::new(cx.context().locale).text(t::RECEPTION_EVERYBODY);
+        let mut items = vec![item(everybody, self.rows.len(), None)];
+        items.extend(names.into_iter().map(|(name, (id, count))| item(name.to_owned(), count, Some(id))));
+        cx.open(Choose::new(t::RECEPTION_WHOSE, items), Msg::Whose);
     }
 
     /// Loads what the panel says about the selected row.
     fn look_aside(&self, cx: &mut Cx<'_, Self>) {
         if let Some(row) = self.selected().cloned() {
-            let today = cx.context().today();
-            cx.query(SIDE, move |conn| panel::load(conn, &row, today), Msg::Side);
+            cx.query(SIDE, move |conn| panel::load(conn, &row), Msg::Side);
         }
-    }
-
-    fn ask_sweep(&self, overdue: &[String], cx: &mut Cx<'_, Self>) {
-        if overdue.is_empty() {
-            return cx.say(Toast::info(t::RECEPTION_NOBODY_OVERDUE));
-        }
-        let named = overdue.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-        let more = if overdue.len() > NAMED { "…" } else { "" };
-        let body = t::RECEPTION_SWEEP_BODY.with("count", overdue.len()).with("names", format!("{named}{more}"));
-        cx.ask(Question::new(t::RECEPTION_SWEEP_TITLE, body, t::ACTION_NO_SHOW), Msg::Sweep);
     }
 
     fn counts(&self, ui: &Ui<'_>) -> Vec<(Tone, Message)> {
-        [
-            (View::Expected, t::RECEPTION_COUNT_EXPECTED),
-            (View::Arrived, t::RECEPTION_COUNT_ARRIVED),
-            (View::InCare, t::RECEPTION_COUNT_IN_CARE),
-            (View::ToClose, t::RECEPTION_COUNT_TO_CLOSE),
-        ]
-        .map(|(view, text)| {
-            let count = self.rows.iter().filter(|row| View::of(row.status) == view).count();
-            let count = text.with("count", count);
-            if self.view == view {
+        let whose = self.whose.and_then(|whose| self.rows.iter().find(|row| row.professional == whose));
+        let whose =
+            whose.map(|row| (Tone::Accent, t::RECEPTION_OF.with("professional", row.professional_name.as_str())));
+        // Who has ended is nobody's work: the count stands there only when they are looked at.
+        let ended = Some(View::Ended).filter(|_| self.view == View::Ended);
+        let parts = ended.into_iter().chain(View::PARTS.into_iter().filter(|part| *part != View::Ended));
+        let parts = parts.map(|part| {
+            let count = part.count().with("count", self.theirs().filter(|row| part.shows(row.status)).count());
+            if self.view == part {
                 (Tone::Accent, t::RECEPTION_ONLY.with("view", ui.message(&count)))
             } else {
                 (Tone::Text, count)
             }
-        })
-        .to_vec()
+        });
+        whose.into_iter().chain(parts).collect()
     }
 }
 
@@ -146,21 +168,12 @@ pub enum Msg {
     Side(Result<Side, StoreError>),
     /// Something was done with an appointment.
     Acted(acts::Acted),
-    /// Who is overdue, by name.
-    Overdue(Result<Vec<String>, StoreError>),
-    /// Yes, mark them.
-    Sweep,
-    /// How many were marked.
-    Swept(Result<usize, StoreError>),
+    /// Whose patients are to be shown.
+    Whose(Option<ProfessionalId>),
     /// Somebody was found.
     Found(PatientRow),
     /// An appointment was made for today or another day.
     Made(AppointmentId),
-}
-
-fn overdue(conn: &Reader, now: crate::domain::time::Timestamp) -> Result<Vec<String>, StoreError> {
-    let rows = appointments::overdue(conn, now)?;
-    rows.iter().map(|(id, _)| Ok(appointments::row(conn, *id)?.patient_name.full())).collect()
 }
 
 impl Screen for Reception {
@@ -180,6 +193,9 @@ impl Screen for Reception {
             Command::Book => context.require(WORKFLOW.roles(AppointmentAction::Book)),
             Command::WalkIn => context.require(WORKFLOW.roles(AppointmentAction::WalkIn)),
             Command::SweepNoShows => context.require(WORKFLOW.roles(AppointmentAction::NoShow)),
+            Command::CallPatient => {
+                calling::possible(self.selected().map(Into::into).as_ref(), CallStage::Desk, context)
+            }
             command => acts::enabled(command, self.selected(), context),
         }
     }
@@ -214,9 +230,12 @@ impl Screen for Reception {
             Command::Book => cx.open(Booking::book(None), |made| Msg::Made(made.id)),
             Command::WalkIn => cx.open(Booking::walk_in(None), |made| Msg::Made(made.id)),
             Command::Search => cx.open(PatientPicker::new(""), Msg::Found),
-            Command::SweepNoShows => {
-                let now = cx.now();
-                cx.query(OVERDUE, move |conn| overdue(conn, now), Msg::Overdue);
+            Command::SweepNoShows => cx.show(Sweep::default()),
+            Command::ByProfessional => self.choose_professional(cx),
+            Command::CallPatient => {
+                if let Some(row) = self.selected() {
+                    calling::call(&row.into(), CallStage::Desk, cx, Msg::Acted);
+                }
             }
             Command::Open => {
                 if let Some(row) = self.selected() {
@@ -237,14 +256,14 @@ impl Screen for Reception {
             Msg::Loaded(Ok(rows)) => self.show_rows(rows, cx),
             Msg::Side(Ok(side)) => self.side = Some(side),
             Msg::Acted(acted) => acts::say(acted, cx),
-            Msg::Overdue(Ok(names)) => self.ask_sweep(&names, cx),
-            Msg::Sweep => cx.write(SWEEP, appointments::sweep_no_shows, Msg::Swept),
-            Msg::Swept(Ok(count)) => cx.say(Toast::done(t::RECEPTION_SWEPT.with("count", count))),
+            Msg::Whose(whose) => {
+                self.whose = whose;
+                self.filter();
+                self.look_aside(cx);
+            }
             Msg::Found(row) => cx.show(PatientCard::of(row.id)),
             Msg::Made(id) => self.made = Some(id),
-            Msg::Loaded(Err(error)) | Msg::Side(Err(error)) | Msg::Overdue(Err(error)) | Msg::Swept(Err(error)) => {
-                cx.fail(error);
-            }
+            Msg::Loaded(Err(error)) | Msg::Side(Err(error)) => cx.fail(error),
         }
     }
 
@@ -255,11 +274,7 @@ impl Screen for Reception {
             None => t::RECEPTION_TODAY.with("date", day),
             Some(_) => t::RECEPTION_DAY.with("date", day),
         };
-        let mut counts = self.counts(ui);
-        if self.view == View::Ended {
-            counts.insert(0, (Tone::Accent, t::RECEPTION_ONLY.with("view", self.view.text())));
-        }
-        queue::title(frame.buffer_mut(), parts.title, ui, &name, &counts);
+        queue::title(frame.buffer_mut(), parts.title, ui, &name, &self.counts(ui));
         let empty = match self.view {
             View::All => Empty { text: t::RECEPTION_EMPTY, hint: Some(t::RECEPTION_EMPTY_HINT) },
             _ => Empty { text: t::RECEPTION_NONE_HERE, hint: Some(t::RECEPTION_NONE_HERE_HINT) },

@@ -1,16 +1,16 @@
 //! Beside the day on wide screens: the rest of what is known about the selected appointment.
 
 use crate::domain::ids::AppointmentId;
+use crate::domain::patient;
 use crate::domain::vocabulary::Vocabulary as _;
+use crate::domain::waiting::{WaitStage, stages};
 use crate::i18n::t;
 use crate::screens::booking::acts;
-use crate::screens::queue;
-use crate::store::appointments::{self, Event, QueueRow, Warnings};
+use crate::screens::{calling, queue};
+use crate::store::appointments::{self, Event, QueueRow};
 use crate::store::{Reader, StoreError, patients};
-use crate::ui::Ui;
-use crate::ui::text;
 use crate::ui::theme::Tone;
-use chrono::NaiveDate;
+use crate::ui::{Ui, text, waiting};
 use ratatui::text::{Line, Span};
 
 /// What the row does not say.
@@ -18,16 +18,14 @@ pub struct Side {
     /// The appointment.
     pub(super) id: AppointmentId,
     phone: String,
-    warnings: Warnings,
     events: Vec<Event>,
 }
 
 /// Loads it.
-pub(super) fn load(conn: &Reader, row: &QueueRow, today: NaiveDate) -> Result<Side, StoreError> {
+pub(super) fn load(conn: &Reader, row: &QueueRow) -> Result<Side, StoreError> {
     Ok(Side {
         id: row.id,
         phone: patients::get(conn, row.patient)?.details.phone,
-        warnings: appointments::warnings(conn, row.patient, today)?,
         events: appointments::events(conn, row.id)?,
     })
 }
@@ -58,16 +56,31 @@ pub(super) fn lines(row: &QueueRow, side: Option<&Side>, ui: &Ui<'_>) -> Vec<Lin
     if let Some(with) = &row.with {
         lines.push(queue::fact(ui, t::QUEUE_WITH, &with.name));
     }
-    let Some(side) = side else { return lines };
-    lines.push(Line::default());
-    for warning in &side.warnings {
-        lines.push(Line::from(ui.flag(Tone::Warning, ui.message(&warning.message()))));
-    }
-    if !side.warnings.is_empty() {
+    lines.extend(calling::lines(row.ticket, row.called.as_ref(), ui));
+    let missing = patient::warnings(row.desk, ui.today());
+    if !missing.is_empty() {
         lines.push(Line::default());
     }
+    lines.extend(missing.iter().map(|missing| Line::from(ui.flag(Tone::Warning, ui.message(&missing.message())))));
+    let Some(side) = side else { return lines };
+    let steps = side.events.iter().map(|event| (event.action, event.at));
+    let stages = stages(steps, ui.now);
+    if !stages.is_empty() {
+        lines.push(Line::default());
+    }
+    lines.extend(stages.into_iter().map(|(stage, minutes)| waited(stage, minutes, ui)));
+    lines.push(Line::default());
     side.events.iter().for_each(|event| lines.extend(story(event, ui)));
     lines
+}
+
+/// `▲ 12 min  waiting for triage`
+fn waited(stage: WaitStage, minutes: i64, ui: &Ui<'_>) -> Line<'static> {
+    let mut line = waiting::cell(minutes, ui.waits.of(stage), ui);
+    let blank = 10_usize.saturating_sub(text::line_width(&line));
+    line.spans.insert(0, Span::raw(" ".repeat(blank)));
+    line.spans.extend([Span::raw("  "), ui.words(Tone::Muted, stage.text())]);
+    line
 }
 
 /// `09:02 check in · Sofia Lima`, and why.

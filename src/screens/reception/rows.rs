@@ -2,12 +2,13 @@
 
 use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::{AppointmentId, Id as _};
+use crate::domain::patient;
 use crate::domain::time::Timestamp;
-use crate::domain::vocabulary::vocabulary;
+use crate::domain::vocabulary::{Vocabulary as _, vocabulary};
 use crate::domain::waiting::WaitStage;
-use crate::i18n::t;
+use crate::i18n::{Message, Text, t};
 use crate::screens::booking::acts;
-use crate::screens::queue;
+use crate::screens::{calling, queue};
 use crate::store::appointments::QueueRow;
 use crate::ui::Ui;
 use crate::ui::table::{Column, Row, Width};
@@ -48,6 +49,20 @@ impl View {
         }
     }
 
+    /// The parts in the order in which the list shows them: who is still to come first, who is done last.
+    pub(super) const PARTS: [Self; 5] = [Self::Expected, Self::Arrived, Self::InCare, Self::ToClose, Self::Ended];
+
+    /// How many are there, in words.
+    pub(super) const fn count(self) -> Text {
+        match self {
+            Self::All | Self::Expected => t::RECEPTION_COUNT_EXPECTED,
+            Self::Arrived => t::RECEPTION_COUNT_ARRIVED,
+            Self::InCare => t::RECEPTION_COUNT_IN_CARE,
+            Self::ToClose => t::RECEPTION_COUNT_TO_CLOSE,
+            Self::Ended => t::RECEPTION_COUNT_ENDED,
+        }
+    }
+
     /// Whether an appointment is shown.
     #[must_use]
     pub(super) fn shows(self, status: AppointmentStatus) -> bool {
@@ -70,8 +85,9 @@ impl Row for Entry {
     }
 }
 
-/// The rows of the day, with a mark on those who share a name.
-pub(super) fn entries(rows: Vec<QueueRow>) -> Vec<Entry> {
+/// The rows of the day, part by part, with a mark on those who share a name. Within a part whoever waits longest comes
+/// first; whoever is expected, or done, by the time of the appointment.
+pub(super) fn entries(mut rows: Vec<QueueRow>) -> Vec<Entry> {
     let mut bearers: HashMap<String, Vec<_>> = HashMap::new();
     for row in &rows {
         let known = bearers.entry(row.patient_name.sort_key()).or_default();
@@ -79,8 +95,27 @@ pub(super) fn entries(rows: Vec<QueueRow>) -> Vec<Entry> {
             known.push(row.patient);
         }
     }
+    rows.sort_by_key(|row| {
+        let part = View::of(row.status);
+        let place = View::PARTS.iter().position(|known| *known == part);
+        let since = match part {
+            View::Arrived | View::InCare | View::ToClose => row.with.as_ref().map_or(row.since, |with| with.since),
+            View::All | View::Expected | View::Ended => row.starts_at,
+        };
+        (place, row.with.is_some() && part == View::InCare, since, row.id)
+    });
     let shared = |row: &QueueRow| bearers.get(&row.patient_name.sort_key()).is_some_and(|known| known.len() > 1);
     rows.into_iter().map(|row| Entry { namesake: shared(&row), row }).collect()
+}
+
+/// Where a part of the day begins, and its name with the count.
+pub(super) fn heads(entries: &[Entry]) -> Vec<(usize, Message)> {
+    let parts = View::PARTS.into_iter().filter_map(|part| {
+        let first = entries.iter().position(|entry| View::of(entry.row.status) == part)?;
+        let count = entries.iter().filter(|entry| View::of(entry.row.status) == part).count();
+        Some((first, t::RECEPTION_HEAD.with("view", part.text()).with("count", count)))
+    });
+    parts.collect()
 }
 
 /// How many minutes the patient has been at this stage, or is late; nothing where nobody waits.
@@ -105,21 +140,40 @@ pub(super) const COLUMNS: &[Column<Entry>] = &[
         let tone = if is_over(&entry.row) { Tone::Muted } else { Tone::Text };
         Line::from(ui.span(tone, ui.formats().time(entry.row.starts_at)))
     }),
-    Column::new(t::QUEUE_PATIENT, Width::Fill(16, 3), patient),
+    Column::new(t::CALLING_COLUMN, Width::Fixed(3), ticket).right(),
+    Column::new(t::QUEUE_PATIENT, Width::Fill(16, 3), patient_name),
     Column::new(t::QUEUE_AGE_SEX, Width::Fixed(9), |entry: &Entry, ui| {
         Line::from(ui.span(Tone::Muted, queue::age_and_sex(entry.row.birth, entry.row.sex, ui)))
     })
     .priority(2),
-    Column::new(t::QUEUE_WITH, Width::Fill(12, 2), with).priority(1),
+    Column::new(t::QUEUE_WITH, Width::Fill(15, 1), with).priority(1),
     Column::new(t::QUEUE_REASON, Width::Fill(12, 2), |entry: &Entry, ui| acts::reason_alone(&entry.row, ui))
         .priority(3),
-    Column::new(t::RECEPTION_STATUS, Width::Fixed(14), |entry, ui| Line::from(acts::status(&entry.row, ui))),
+    Column::new(t::RECEPTION_STATUS, Width::Fixed(14), |entry, ui| Line::from(state(&entry.row, ui))),
     Column::new(t::RECEPTION_WAIT, Width::Fixed(8), |entry: &Entry, ui| match wait(&entry.row, ui.now) {
         Some((minutes, stage)) => waiting::cell(minutes, ui.waits.of(stage), ui),
         None => Line::default(),
     })
     .right(),
 ];
+
+/// The number on the ticket; before there is one, how many things the desk has to ask for on arrival: `▲2`.
+fn ticket(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
+    let missing = patient::warnings(entry.row.desk, ui.today()).len();
+    if View::of(entry.row.status) == View::Expected && missing > 0 {
+        Line::from(ui.span(Tone::Warning, format!("{}{missing}", Tone::Warning.symbol())))
+    } else {
+        calling::ticket(entry.row.ticket, ui)
+    }
+}
+
+/// Where the patient stands, or that they were called from there.
+fn state(row: &QueueRow, ui: &Ui<'_>) -> Span<'static> {
+    match &row.called {
+        Some(call) if row.with.is_none() => calling::called_at(call, ui),
+        _ => acts::status(row, ui),
+    }
+}
 
 /// With whom; before it how, where it is not in person.
 fn with(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
@@ -138,7 +192,7 @@ fn with(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
 }
 
 /// The name; before one that two people of the day bear, the number that tells them apart, as short as it can be typed.
-fn patient(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
+fn patient_name(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
     let tone = if is_over(&entry.row) { Tone::Muted } else { Tone::Text };
     let name = ui.span(tone, entry.row.patient_name.listed());
     if entry.namesake {
@@ -152,7 +206,6 @@ fn patient(entry: &Entry, ui: &Ui<'_>) -> Line<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::vocabulary::Vocabulary as _;
 
     #[test]
     fn every_status_has_a_part_of_the_day() {

@@ -7,11 +7,13 @@ mod rows;
 
 pub use reject::reject_dialog;
 
-use super::queue;
+use super::booking::acts::{self, Acted};
+use super::{calling, queue};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::lab_order::{LabOrderAction, LabOrderStatus, Priority, WORKFLOW};
+use crate::domain::waiting::CallStage;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::store::StoreError;
@@ -46,6 +48,8 @@ pub enum Msg {
     Collected(String),
     /// One was rejected: it is to be taken again.
     Rejected(String),
+    /// A patient was called.
+    Called(Acted),
 }
 
 impl Samples {
@@ -97,6 +101,12 @@ impl Screen for Samples {
     }
 
     fn enabled(&self, command: Command, context: &Context) -> Result<(), Message> {
+        if command == Command::CallPatient {
+            context.require(CallStage::Samples.roles())?;
+            let row = self.due.selected().filter(|_| !self.show_taken).ok_or(t::LIST_NOTHING_SELECTED)?;
+            let called = rows::called(row).ok_or(t::SAMPLES_NO_VISIT)?;
+            return calling::possible(Some(&called), CallStage::Samples, context);
+        }
         let action = match command {
             Command::CollectSample => LabOrderAction::CollectSample,
             Command::RejectSpecimen => LabOrderAction::RejectSpecimen,
@@ -133,6 +143,11 @@ impl Screen for Samples {
         match command {
             Command::CollectSample => self.collect(cx),
             Command::RejectSpecimen => self.reject(cx),
+            Command::CallPatient => {
+                if let Some(called) = self.due.selected().and_then(rows::called) {
+                    calling::call(&called, CallStage::Samples, cx, Msg::Called);
+                }
+            }
             Command::Filter => self.show_taken = !self.show_taken,
             _ => return Handled::No,
         }
@@ -147,6 +162,7 @@ impl Screen for Samples {
                 self.taken.set_rows(rows);
             }
             Msg::Due(Err(error)) | Msg::Taken(Err(error)) => cx.fail(error),
+            Msg::Called(acted) => acts::say(acted, cx),
             Msg::Collected(accession) => {
                 cx.say(Toast::done(t::SAMPLES_COLLECTED.with("accession", accession)));
             }

@@ -4,6 +4,7 @@ use crate::domain::ids::LabOrderId;
 use crate::domain::specimen::Container;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::i18n::t;
+use crate::screens::calling::{self, Called};
 use crate::screens::queue::{self, fact};
 use crate::store::lab::queues::{SampleRow, WorkRow};
 use crate::store::person::Person;
@@ -18,6 +19,12 @@ impl Row for SampleRow {
     fn id(&self) -> LabOrderId {
         self.order.id
     }
+}
+
+/// Whom to call for a sample: the patient of a visit.
+pub(super) fn called(row: &SampleRow) -> Option<Called> {
+    let (visit, waiting) = row.order.appointment.zip(row.visit.as_ref())?;
+    Some(Called { visit, seen: waiting.version, status: waiting.status, name: row.person.name.full() })
 }
 
 /// The containers, each in a word or two, with commas.
@@ -48,14 +55,19 @@ pub(super) const DUE: &[Column<SampleRow>] = &[
     Column::new(t::QUEUE_WAITING, Width::Fixed(9), |row, ui| {
         waiting::cell(ui.now.minutes_since(row.since), waiting::sample(row.order.priority), ui)
     }),
-    Column::new(t::QUEUE_PATIENT, Width::Fill(18, 2), |row, ui| {
+    Column::new(t::CALLING_TICKET, Width::Fixed(9), |row: &SampleRow, ui| {
+        let visit = row.visit.as_ref();
+        let called = visit.and_then(|visit| visit.called.as_ref());
+        calling::ticket_and_call(visit.and_then(|visit| visit.ticket), called, ui)
+    }),
+    Column::new(t::QUEUE_PATIENT, Width::Fill(16, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.person.name.listed()))
     }),
     Column::new(t::QUEUE_AGE_SEX, Width::Fixed(9), |row: &SampleRow, ui| {
         Line::from(ui.span(Tone::Text, queue::age_and_sex(row.person.birth, row.person.sex, ui)))
     })
     .priority(2),
-    Column::new(t::SAMPLES_TESTS, Width::Fill(20, 3), tests),
+    Column::new(t::SAMPLES_TESTS, Width::Fill(14, 3), tests),
     Column::new(t::SAMPLES_CONTAINERS, Width::Fill(9, 1), |row: &SampleRow, ui| {
         Line::from(ui.span(Tone::Text, containers(&row.containers, ui)))
     })
@@ -92,6 +104,9 @@ fn one_a_line(tests: &str, ui: &Ui<'_>) -> Vec<Line<'static>> {
 /// The rest of what is known about a sample to take.
 pub(super) fn due_panel(row: &SampleRow, ui: &Ui<'_>) -> Vec<Line<'static>> {
     let mut lines = who(&row.person, ui);
+    if let Some(visit) = &row.visit {
+        lines.extend(calling::lines(visit.ticket, visit.called.as_ref(), ui));
+    }
     lines.push(fact(ui, t::SAMPLES_ORDER, row.order.id.to_string()));
     lines.push(fact(ui, t::SAMPLES_DOCTOR, &row.doctor));
     if let Some(reason) = row.rejected {

@@ -5,11 +5,12 @@ pub mod vitals;
 
 pub use vitals::Vitals;
 
-use super::queue;
+use super::{calling, queue};
 use crate::app::context::Context;
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::appointment::{AppointmentAction, WORKFLOW};
+use crate::domain::waiting::CallStage;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::{Booking, acts};
@@ -78,6 +79,9 @@ impl Screen for Triage {
             }
             Command::Allergies => self.list.selected().map(|_| ()).ok_or_else(|| t::LIST_NOTHING_SELECTED.into()),
             Command::WalkIn => context.require(WORKFLOW.roles(AppointmentAction::WalkIn)),
+            Command::CallPatient => {
+                calling::possible(self.list.selected().map(Into::into).as_ref(), CallStage::Triage, context)
+            }
             command => acts::enabled(command, self.list.selected(), context),
         }
     }
@@ -101,6 +105,7 @@ impl Screen for Triage {
         }
         match (command, self.list.selected()) {
             (Command::RecordVitals, Some(row)) => cx.show(Vitals::new(row.id)),
+            (Command::CallPatient, Some(row)) => calling::call(&row.into(), CallStage::Triage, cx, Msg::Acted),
             (Command::Allergies, Some(row)) => cx.show(AllergyList::of(row.patient)),
             (Command::WalkIn, _) => cx.show(Booking::walk_in(None)),
             (Command::Filter, _) => {

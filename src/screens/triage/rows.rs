@@ -5,6 +5,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::vitals::Band;
 use crate::domain::waiting::Thresholds;
 use crate::i18n::t;
+use crate::screens::calling;
 use crate::screens::queue::{self, fact};
 use crate::store::appointments::QueueRow;
 use crate::ui::table::{Column, Width};
@@ -41,7 +42,10 @@ fn wait(row: &QueueRow, ui: &Ui<'_>) -> Line<'static> {
 /// The columns, the least needed given up first.
 pub(super) const COLUMNS: &[Column<QueueRow>] = &[
     Column::new(t::QUEUE_WAITING, Width::Fixed(9), wait),
-    Column::new(t::QUEUE_PATIENT, Width::Fill(20, 3), |row, ui| {
+    Column::new(t::CALLING_TICKET, Width::Fixed(9), |row: &QueueRow, ui| {
+        calling::ticket_and_call(row.ticket, row.called.as_ref(), ui)
+    }),
+    Column::new(t::QUEUE_PATIENT, Width::Fill(21, 3), |row, ui| {
         Line::from(ui.span(Tone::Text, row.patient_name.listed()))
     }),
     Column::new(t::QUEUE_AGE_SEX, Width::Fixed(8), |row, ui| {
@@ -73,6 +77,7 @@ pub(super) fn panel(row: &QueueRow, width: usize, ui: &Ui<'_>) -> Vec<Line<'stat
         fact(ui, t::QUEUE_WITH, &row.professional_name),
         fact(ui, t::TRIAGE_BOOKED, formats.time(row.starts_at)),
     ];
+    lines.extend(calling::lines(row.ticket, row.called.as_ref(), ui));
     if let Some(at) = row.checked_in_at {
         lines.push(fact(ui, t::TRIAGE_ARRIVED, formats.time(at)));
     }

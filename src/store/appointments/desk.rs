@@ -136,16 +136,18 @@ pub fn overdue(conn: &Connection, now: Timestamp) -> Result<Vec<(AppointmentId, 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Marks everybody whose grace is over as not come, and says how many they were.
+/// Marks those of a list of [`overdue`] who have not come by now, and says how many they were. Whoever has arrived or was
+/// moved since the list was read is left alone.
 ///
 /// # Errors
 /// As [`no_show`].
-pub fn sweep_no_shows(tx: &Tx<'_>) -> Result<usize, StoreError> {
-    let overdue = overdue(tx.conn, tx.now)?;
-    for (id, version) in &overdue {
-        no_show(tx, *id, *version)?;
+pub fn sweep_no_shows(tx: &Tx<'_>, listed: &[(AppointmentId, Version)]) -> Result<usize, StoreError> {
+    let mut marked = 0;
+    for (id, version) in overdue(tx.conn, tx.now)?.into_iter().filter(|row| listed.contains(row)) {
+        no_show(tx, id, version)?;
+        marked += 1;
     }
-    Ok(overdue.len())
+    Ok(marked)
 }
 
 /// Takes a check-in back: on the same day, and only while nothing has been recorded since.

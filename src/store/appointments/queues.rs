@@ -4,12 +4,12 @@ use super::series::Place;
 use crate::domain::actor::Actor;
 use crate::domain::appointment::{AppointmentKind, AppointmentStatus};
 use crate::domain::ids::{AppointmentId, PatientId, ProfessionalId, UserId, Version};
-use crate::domain::patient::{AllergyStatus, BirthDate, PersonName, Sex};
+use crate::domain::patient::{AllergyStatus, BirthDate, CoverUntil, DeskFacts, PersonName, Sex};
 use crate::domain::time::{Timestamp, Zone};
-use crate::domain::waiting::CallStage;
 use crate::store::entity::Entity;
 use crate::store::error::StoreError;
 use crate::store::patients::birth_date;
+use crate::store::sql::IsoDate;
 use crate::store::tickets::Call;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params, Row, params};
@@ -68,6 +68,9 @@ pub struct QueueRow {
     pub news2: Option<i64>,
     /// What is known about the patient's allergies.
     pub allergies: AllergyStatus,
+    /// What the desk may have to ask for.
+    #[serde(skip)]
+    pub desk: DeskFacts,
     /// The number on the ticket that the patient got on arrival.
     pub ticket: Option<i64>,
     /// The last call of the patient for what is waited for now.
@@ -90,7 +93,11 @@ const SELECT: &str = "SELECT a.id, a.version, a.status, a.kind, a.starts_at, a.e
             (SELECT count(*) FROM appointments AS s WHERE s.series_id = a.series_id AND s.status <> 'rescheduled'
                  AND (s.starts_at, s.id) <= (a.starts_at, a.id)) END,
         CASE WHEN a.series_id IS NOT NULL THEN
-            (SELECT count(*) FROM appointments AS s WHERE s.series_id = a.series_id AND s.status <> 'rescheduled') END
+            (SELECT count(*) FROM appointments AS s WHERE s.series_id = a.series_id AND s.status <> 'rescheduled') END,
+        p.policy_expires,
+        (SELECT n.given FROM patient_consents AS n
+         WHERE n.patient_id = p.id AND n.kind = 'medical_data' ORDER BY n.id DESC LIMIT 1),
+        EXISTS (SELECT 1 FROM patient_identifiers AS i WHERE i.patient_id = p.id)
     FROM appointments AS a
     JOIN patients AS p ON p.id = a.patient_id
     JOIN professionals AS d ON d.id = a.professional_id
@@ -125,23 +132,20 @@ fn queue_row(row: &Row<'_>) -> rusqlite::Result<QueueRow> {
         vitals_at: row.get(22)?,
         allergies: row.get(23)?,
         ticket: row.get(24)?,
-        called: call(row, 25)?,
+        called: Call::read(row, 25)?,
         link: row.get(28)?,
         series: place(row.get(29)?, row.get(30)?),
+        desk: DeskFacts {
+            cover: row.get::<_, Option<IsoDate>>(31)?.map(|date| CoverUntil(date.0)),
+            consent: row.get(32)?,
+            identified: row.get(33)?,
+        },
     })
 }
 
 /// What was moved away has no place any more; it stands before the next one.
 fn place(nth: Option<i64>, of: Option<i64>) -> Option<Place> {
     nth.zip(of).map(|(nth, of)| Place { nth: nth.max(1), of })
-}
-
-/// The stage, place and instant of a call, from column `at` on.
-fn call(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<Call>> {
-    let stage: Option<CallStage> = row.get(at)?;
-    let place: Option<String> = row.get(at + 1)?;
-    let called: Option<Timestamp> = row.get(at + 2)?;
-    Ok(stage.zip(place).zip(called).map(|((stage, place), at)| Call { stage, place, at }))
 }
 
 fn rows(conn: &Connection, condition: &str, params: impl Params) -> Result<Vec<QueueRow>, StoreError> {

@@ -508,11 +508,15 @@ fn a_no_show_waits_for_the_grace_and_can_be_taken_back_the_same_day() {
     let before = brought_to(&clinic, S::Scheduled, 10);
     let mark = |minutes| clinic.later(minutes, &clinic.secretary, |tx| no_show(tx, before.id, before.version));
     assert!(matches!(refusal(mark(39)), StoreError::Rule(RuleError::Refused(_))));
-    let sweep = |minutes| clinic.later(minutes, &clinic.secretary, sweep_no_shows);
+    let sweep = |minutes| clinic.later(minutes, &clinic.secretary, |tx| sweep_no_shows(tx, &overdue(tx.conn, tx.now)?));
     assert_eq!(sweep(39).unwrap(), 0);
     brought_to(&clinic, S::Confirmed, 35);
     brought_to(&clinic, S::CheckedIn, 60);
     brought_to(&clinic, S::Scheduled, 400);
+    let listed = clinic.store.read(|conn| overdue(conn, clinic.now.plus_minutes(100))).unwrap();
+    let changed: Vec<_> = listed.iter().map(|(id, version)| (*id, Version(version.0 + 1))).collect();
+    let unchanged = clinic.later(100, &clinic.secretary, |tx| sweep_no_shows(tx, &changed)).unwrap();
+    assert_eq!((listed.len(), unchanged), (2, 0), "whoever has moved since is left alone");
     assert_eq!(sweep(100).unwrap(), 2);
     let marked = clinic.store.read(|conn| get(conn, before.id)).unwrap();
     let undo = |minutes| clinic.later(minutes, &clinic.secretary, |tx| undo_no_show(tx, marked.id, marked.version));

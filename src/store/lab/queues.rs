@@ -2,13 +2,15 @@
 
 use super::orders::TEST_NAMES;
 use super::{LabOrder, specimens};
-use crate::domain::ids::UserId;
+use crate::domain::appointment::AppointmentStatus;
+use crate::domain::ids::{UserId, Version};
 use crate::domain::lab_order::{LabOrderStatus, RejectReason};
 use crate::domain::specimen::Container;
 use crate::domain::time::Timestamp;
 use crate::domain::vocabulary::vocabulary;
 use crate::store::StoreError;
 use crate::store::person::{COLUMNS as PERSON, Person, WIDTH as PERSON_WIDTH};
+use crate::store::tickets::Call;
 use rusqlite::{Connection, Row, params};
 
 /// The columns of a [`LabOrder`], of a table named `o`.
@@ -51,6 +53,22 @@ pub struct SampleRow {
     pub since: Timestamp,
     /// Why the last specimen was rejected, when this one is a recollection.
     pub rejected: Option<RejectReason>,
+    /// The visit, where the order belongs to one.
+    #[serde(skip)]
+    pub visit: Option<WaitingVisit>,
+}
+
+/// The visit of somebody who waits for a sample, as far as calling them needs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingVisit {
+    /// Its version.
+    pub version: Version,
+    /// Where it stands.
+    pub status: AppointmentStatus,
+    /// The number on the ticket.
+    pub ticket: Option<i64>,
+    /// The last call for the sample since it is due.
+    pub called: Option<Call>,
 }
 
 pub(super) fn samples_sql() -> String {
@@ -58,10 +76,22 @@ pub(super) fn samples_sql() -> String {
         "SELECT {ORDER}, {PERSON}, {TEST_NAMES}, u.name, o.status_at,
              (SELECT string_agg(coalesce(c.container, 'other'), ',' ORDER BY t.position) FROM lab_order_tests AS t
               LEFT JOIN lab_tests AS c ON c.id = t.lab_test_id WHERE t.lab_order_id = o.id),
-             (SELECT s.reject_reason FROM specimens AS s WHERE s.lab_order_id = o.id ORDER BY s.id DESC LIMIT 1)
+             (SELECT s.reject_reason FROM specimens AS s WHERE s.lab_order_id = o.id ORDER BY s.id DESC LIMIT 1),
+             a.version, a.status, k.number, c.stage, c.place, c.called_at
          FROM lab_orders AS o JOIN patients AS p ON p.id = o.patient_id JOIN users AS u ON u.id = o.ordered_by
+         LEFT JOIN appointments AS a ON a.id = o.appointment_id
+         LEFT JOIN tickets AS k ON k.appointment_id = a.id
+         LEFT JOIN patient_calls AS c ON c.id = (SELECT max(l.id) FROM patient_calls AS l
+             WHERE l.appointment_id = a.id AND l.stage = 'samples' AND l.called_at >= o.status_at)
          WHERE o.status = 'sent_to_lab' ORDER BY {URGENCY}, o.sent_at, o.id"
     )
+}
+
+fn visit(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<WaitingVisit>> {
+    let version: Option<Version> = row.get(at)?;
+    let status: Option<AppointmentStatus> = row.get(at + 1)?;
+    let Some((version, status)) = version.zip(status) else { return Ok(None) };
+    Ok(Some(WaitingVisit { version, status, ticket: row.get(at + 2)?, called: Call::read(row, at + 3)? }))
 }
 
 /// The samples to collect.
@@ -85,6 +115,7 @@ pub fn samples(conn: &Connection) -> Result<Vec<SampleRow>, StoreError> {
             doctor: row.get(REST + 1)?,
             since: row.get(REST + 2)?,
             rejected: row.get(REST + 4)?,
+            visit: visit(row, REST + 5)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -35,7 +35,7 @@ fn a_new_patient_goes_through_the_whole_clinic_and_every_step_shows_where_the_ne
     watch.waits_for("Ndiaye, Fatou").sees("○ scheduled");
     // 2: check in.
     clinic.passes(4);
-    desk.keys("c").sees("Arrived: Fatou Ndiaye");
+    desk.keys("cy").sees("Arrived: Fatou Ndiaye");
     nurse.waits_for("Ndiaye, Fatou").sees("1 waiting");
     watch.waits_for("● arrived");
     // 3: vitals and declared history.

@@ -1,0 +1,26 @@
+# The patient's slip, and the way to the printer.
+slip-title = Patient’s slip
+slip-number = Your number
+slip-appointment = Your appointment
+slip-date = Date
+slip-time = Time
+slip-with = With
+slip-room = Room
+slip-wait = Please wait in the waiting room until your number is called.
+slip-come = Please come to the front desk a few minutes before.
+slip-by-video = By video: the link is in your confirmation.
+slip-bring = Please have your identity document and your insurance card ready.
+slip-keep-title = Write the slip to a file
+slip-file = File
+slip-kept = Slip written: { $path }
+command-slip = slip
+command-print = print
+command-keep-slip = to a file
+command-by-professional = one professional
+print-done = Slip printed
+print-no-printer = No printer here: set slip_command in config.toml.
+print-not-started = The printer command { $command } cannot be started: { $why }
+print-failed = The printer command { $command } failed: { $why }
+print-too-slow = The printer command { $command } does not answer.
+print-file = { $path } cannot be written: { $why }
+print-config = The configuration file { $path } cannot be used: { $why }

@@ -1,0 +1,7 @@
+# Calling patients from the waiting room.
+calling-called = Llamado: { $ticket }, { $name } → { $place }
+calling-at = llamó { $at }
+calling-to = llamado { $at } → { $place }
+calling-ticket = Número
+calling-column = N.º
+samples-no-visit = El pedido no es de una atención de hoy: nadie espera aquí

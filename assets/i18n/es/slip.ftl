@@ -1,0 +1,26 @@
+# The patient's slip, and the way to the printer.
+slip-title = Ticket del paciente
+slip-number = Su número
+slip-appointment = Su turno
+slip-date = Fecha
+slip-time = Hora
+slip-with = Con
+slip-room = Sala
+slip-wait = Espere en la sala hasta que llamen su número.
+slip-come = Preséntese en recepción unos minutos antes.
+slip-by-video = Por video: el enlace está en su confirmación.
+slip-bring = Tenga a mano su documento y la credencial de su cobertura.
+slip-keep-title = Guardar el ticket en un archivo
+slip-file = Archivo
+slip-kept = Ticket guardado: { $path }
+command-slip = ticket
+command-print = imprimir
+command-keep-slip = a un archivo
+command-by-professional = un profesional
+print-done = Ticket impreso
+print-no-printer = Aquí no hay impresora: indique slip_command en config.toml.
+print-not-started = El comando de impresión { $command } no arranca: { $why }
+print-failed = El comando de impresión { $command } falló: { $why }
+print-too-slow = El comando de impresión { $command } no responde.
+print-file = No se puede escribir { $path }: { $why }
+print-config = El archivo de configuración { $path } no se puede usar: { $why }

@@ -1,0 +1,26 @@
+# The patient's slip, and the way to the printer.
+slip-title = Ticket du patient
+slip-number = Votre numéro
+slip-appointment = Votre rendez-vous
+slip-date = Date
+slip-time = Heure
+slip-with = Avec
+slip-room = Salle
+slip-wait = Merci de patienter en salle d’attente jusqu’à l’appel de votre numéro.
+slip-come = Merci de vous présenter à l’accueil quelques minutes avant.
+slip-by-video = En vidéo : le lien figure dans votre confirmation.
+slip-bring = Préparez votre pièce d’identité et votre carte d’assuré.
+slip-keep-title = Écrire le ticket dans un fichier
+slip-file = Fichier
+slip-kept = Ticket écrit : { $path }
+command-slip = ticket
+command-print = imprimer
+command-keep-slip = vers un fichier
+command-by-professional = un seul praticien
+print-done = Ticket imprimé
+print-no-printer = Pas d’imprimante ici : indiquez slip_command dans config.toml.
+print-not-started = La commande d’impression { $command } ne démarre pas : { $why }
+print-failed = La commande d’impression { $command } a échoué : { $why }
+print-too-slow = La commande d’impression { $command } ne répond pas.
+print-file = { $path } ne peut pas être écrit : { $why }
+print-config = Le fichier de configuration { $path } est inutilisable : { $why }

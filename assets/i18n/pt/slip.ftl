@@ -1,0 +1,26 @@
+# The patient's slip, and the way to the printer.
+slip-title = Senha do paciente
+slip-number = Sua senha
+slip-appointment = Sua consulta
+slip-date = Data
+slip-time = Hora
+slip-with = Com
+slip-room = Sala
+slip-wait = Aguarde na sala de espera até sua senha ser chamada.
+slip-come = Apresente-se na recepção alguns minutos antes.
+slip-by-video = Por vídeo: o link está na sua confirmação.
+slip-bring = Tenha em mãos seu documento e a carteirinha do convênio.
+slip-keep-title = Gravar a senha em um arquivo
+slip-file = Arquivo
+slip-kept = Senha gravada: { $path }
+command-slip = senha
+command-print = imprimir
+command-keep-slip = em um arquivo
+command-by-professional = um profissional
+print-done = Senha impressa
+print-no-printer = Sem impressora aqui: defina slip_command no config.toml.
+print-not-started = O comando de impressão { $command } não inicia: { $why }
+print-failed = O comando de impressão { $command } falhou: { $why }
+print-too-slow = O comando de impressão { $command } não responde.
+print-file = { $path } não pode ser gravado: { $why }
+print-config = O arquivo de configuração { $path } não pode ser usado: { $why }
