@@ -193,6 +193,7 @@ mod tests {
             vitals_at: None,
             news2: None,
             allergies: AllergyStatus::NotAssessed,
+            desk: crate::domain::patient::DeskFacts::default(),
             ticket: None,
             called: None,
             series: None,
