@@ -53,7 +53,8 @@ impl Planner {
         (self.page, self.in_view) = (page, (left, shown));
         let target = self.here().and_then(|here| Some((spot.column, here.slot?)));
         let Some(sheet) = &self.sheet else { return };
-        let sketch = Sketch { sheet, spot, ui, hand: self.hand.as_ref(), target, week: self.view == View::Week };
+        let week = self.view == View::Week;
+        let sketch = Sketch { sheet, spot, ui, hand: self.hand.as_ref(), target, week, top };
         for (x, column) in (area.x + TIMES..).step_by(usize::from(width.max(1))).zip(left..left + shown) {
             let place = Rect { x, y: area.y, width: width.min(area.right().saturating_sub(x)), height: 1 };
             sketch.head(buf, place, column);
@@ -90,6 +91,8 @@ struct Sketch<'a> {
     /// Where what is in hand would stand.
     target: Option<(usize, Time)>,
     week: bool,
+    /// The first row in view, in which what began above it is named again.
+    top: usize,
 }
 
 impl Sketch<'_> {
@@ -201,7 +204,7 @@ impl Sketch<'_> {
         let (symbol, tone, word) = acts::standing(known);
         let in_hand = self.hand.is_some_and(|hand| hand.id == known.id);
         let edge = if in_hand { ui.span(Tone::Accent, "»") } else { ui.span(tone, "▌") };
-        if !self.sheet.grid.begins(column, row, booked) {
+        if row != self.top && !self.sheet.grid.begins(column, row, booked) {
             let begun = self.sheet.grid.find(column, booked).unwrap_or(row);
             let reason = if row == begun + 1 { known.reason.as_str() } else { "" };
             let crowd = self.crowd(cell, column);

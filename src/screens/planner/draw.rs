@@ -173,7 +173,7 @@ impl Planner {
                 let (tone, said) = ground(&here, ui);
                 vec![
                     Line::from(vec![Span::raw(" "), ui.flag(tone, said)]),
-                    Line::from(ui.span(Tone::Muted, format!(" {}", whom(&here)))),
+                    Line::from(ui.span(Tone::Muted, format!(" {}", whom(&here, ui)))),
                 ]
             }
         }
@@ -230,6 +230,7 @@ impl Planner {
             }));
             lines.extend([Line::default(), Line::from(ui.span(Tone::Text, here.staff.professional.display()))]);
             lines.push(Line::from(ui.span(Tone::Muted, &here.staff.professional.specialty_name)));
+            lines.push(Line::from(ui.span(Tone::Muted, room(here, ui))));
         }
         lines
     }
@@ -243,12 +244,16 @@ fn patient(row: &QueueRow, ui: &Ui<'_>) -> Vec<Line<'static>> {
     ]
 }
 
-fn whom(here: &Here<'_>) -> String {
+fn whom(here: &Here<'_>, ui: &Ui<'_>) -> String {
     let professional = &here.staff.professional;
-    match professional.specialty_name.as_str() {
-        "" => professional.display(),
-        specialty => format!("{} · {specialty}", professional.display()),
-    }
+    let facts = [professional.display(), professional.specialty_name.clone(), room(here, ui)];
+    facts.into_iter().filter(|fact| !fact.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Where they see patients, where that is known.
+fn room(here: &Here<'_>, ui: &Ui<'_>) -> String {
+    let room = here.staff.professional.details.room.as_str();
+    if room.is_empty() { String::new() } else { format!("{} {room}", ui.text(t::CATALOGUES_ROOM).to_lowercase()) }
 }
 
 /// `09:20–09:40`.

@@ -17,7 +17,6 @@ use crate::app::context::Context;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::actor::Role::{Admin, Nurse, Secretary};
 use crate::domain::schedule::Load;
-use crate::domain::vocabulary::vocabulary;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::acts as booking_acts;
@@ -37,16 +36,15 @@ use ratatui::layout::Rect;
 use sheet::Sheet;
 use whose::Choice;
 
-vocabulary! {
-    /// How much is shown.
-    pub(super) enum View {
-        /// The professionals of one day.
-        Day = "day" => COMMAND_DAY_VIEW,
-        /// The days of one professional's week.
-        Week = "week" => COMMAND_WEEK_VIEW,
-        /// How full each day of a month is.
-        Month = "month" => COMMAND_MONTH_VIEW,
-    }
+/// How much is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// The professionals of one day.
+    Day,
+    /// The days of one professional's week.
+    Week,
+    /// How full each day of a month is.
+    Month,
 }
 
 /// The place.

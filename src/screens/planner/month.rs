@@ -42,7 +42,8 @@ impl Planner {
 
     pub(super) fn draw_month(&self, buf: &mut Buffer, area: Rect, ui: &Ui<'_>) {
         let (first, last) = bounds(self.cursor.day);
-        let monday = first - Days::new(u64::from(first.weekday().num_days_from_monday()));
+        let since = Days::new(u64::from(first.weekday().num_days_from_monday()));
+        let monday = first.checked_sub_days(since).unwrap_or(first);
         let width = area.width / 7;
         let heads = (0..7).filter_map(|days| monday.checked_add_days(Days::new(days)));
         for (x, day) in (0..7).zip(heads) {

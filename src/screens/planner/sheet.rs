@@ -167,7 +167,8 @@ pub(super) fn is_crowded(sheet: &Sheet, column: usize, cell: &Cell) -> bool {
 
 /// Monday to Sunday of the week of a day.
 pub(super) fn week(day: NaiveDate) -> Vec<NaiveDate> {
-    let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+    let since = Days::new(u64::from(day.weekday().num_days_from_monday()));
+    let monday = day.checked_sub_days(since).unwrap_or(day);
     (0..7).filter_map(|days| monday.checked_add_days(Days::new(days))).collect()
 }
 

@@ -225,7 +225,7 @@ fn one_specialty_or_one_professional_is_shown() {
     let clinic = Clinic::new();
     let mut desk = planner(&clinic);
     desk.keys("p")
-        .sees("Whose time")
+        .sees("Whose time to show")
         .keys("cardiology<enter>")
         .sees("Cardiology")
         .sees("Dr Dora Costa")
@@ -247,7 +247,7 @@ fn the_week_is_one_professionals_and_its_edges_lead_to_the_next() {
         .misses("Sat 28");
     desk.keys("llll").sees("Fri 27").keys("l").sees("Mon 30 Nov – 06 Dec 2026").keys("h").sees("23 Nov – 29 Nov 2026");
     desk.keys("]").sees("Mon 30 Nov – 06 Dec 2026").keys("[").sees("Mon 23 Nov – 29 Nov 2026");
-    desk.keys("pcosta<enter>").sees("Dr Dora Costa").misses("Diop").keys("W").sees("This is what is shown");
+    desk.keys("pcosta<enter>").sees("Dr Dora Costa").misses("Diop").keys("W").sees("Already shown");
     desk.keys("D").sees("Friday 27 Nov 2026").sees("everybody");
 }
 
@@ -319,6 +319,6 @@ fn everybody_has_the_planner_that_their_roles_need() {
     let mut nurse = Desk::at(&clinic);
     nurse.sign_in("nina", PASSWORD).keys("4").sees("Monday 23 Nov 2026").keys("n").sees("Book an appointment");
     let mut admin = Desk::at(&clinic);
-    admin.sign_in("ada", PASSWORD).keys("3").sees("Monday 23 Nov 2026").keys("n").sees("Needs the role");
+    admin.sign_in("ada", PASSWORD).keys("4").sees("Monday 23 Nov 2026").keys("n").sees("Needs the role");
     admin.keys("ljx").sees("Cancel the appointment");
 }
