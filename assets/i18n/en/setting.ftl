@@ -3,7 +3,7 @@ setting-clinic-name = Clinic’s name
 setting-clinic-name-help = On screens and on paper
 setting-zone = Time zone
 setting-city = City
-setting-zone-help = A city or a zone: Lyon has Paris, Dakar, Buenos Aires, São Paulo
+setting-zone-help = A city (Dakar, Buenos Aires, São Paulo) or a zone (Europe/Paris for Lyon)
 setting-zone-moves = { $count ->
     [one] { $count } booked appointment would begin at another time of day.
    *[other] { $count } booked appointments would begin at another time of day.

@@ -126,6 +126,8 @@ fn label(key: &str) -> Option<Text> {
         "minutes" => t::CATALOGUES_MINUTES,
         "roles" => t::USERS_ROLES,
         "language" => t::CATALOGUES_LANGUAGE,
+        warn if warn.ends_with("_warn") => t::SETTING_WAIT_WARN,
+        late if late.ends_with("_late") => t::SETTING_WAIT_LATE,
         _ => return None,
     })
 }
@@ -211,7 +213,8 @@ impl Screen for History {
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
-        let height = area.height.saturating_sub(4).min(24);
+        let rows = u16::try_from(self.list.rows().len()).unwrap_or(u16::MAX).max(3);
+        let height = rows.saturating_add(6).min(area.height.saturating_sub(2));
         let width = area.width.saturating_sub(4).min(100);
         let title = ui.text(t::CATALOGUES_HISTORY_TITLE);
         let inside = modal::open(frame.buffer_mut(), area, ui, &title, (width, height));

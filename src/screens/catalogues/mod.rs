@@ -308,11 +308,13 @@ impl Screen for Catalogues {
             Section::Settings => self.settings.list.draw(buf, list, ui, rows::SETTINGS, empty),
         }
         if let (Some(panel), Some(entry)) = (parts.panel, self.selected()) {
-            let mut lines = vec![Line::from(ui.span(Tone::Title, entry.name())), Line::default()];
-            lines.extend(entry.facts(ui));
+            let mut lines = entry.facts(ui);
             if let Some(changed) = entry.changed() {
                 let said = t::CATALOGUES_CHANGED_BY.with("by", changed.by.as_str()).with("at", changed.at);
-                lines.extend([Line::default(), Line::from(ui.span(Tone::Muted, ui.message(&said)))]);
+                let room = usize::from(panel.width.saturating_sub(3)).max(1);
+                lines.push(Line::default());
+                let said = crate::ui::text::wrap(&ui.message(&said), room);
+                lines.extend(said.into_iter().map(|words| Line::from(ui.span(Tone::Muted, words))));
             }
             queue::panel(frame.buffer_mut(), panel, ui, &lines);
         }
@@ -320,13 +322,14 @@ impl Screen for Catalogues {
 }
 
 impl Catalogues {
-    /// ` Professionals   Specialties   Insurers   …            12 in use`, the one in view marked.
+    /// `[Professionals]  Specialties   Insurers   …`: brackets mark the one in view.
     fn draw_tabs(&self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let mut spans = Vec::new();
         for section in Section::ALL {
             let here = *section == self.section;
-            let label = format!(" {} ", ui.text(section.text()));
-            spans.push(Span::styled(label, ui.style(if here { Tone::SelectedRow } else { Tone::Muted })));
+            let (open, close) = if here { ("[", "]") } else { (" ", " ") };
+            let label = format!("{open}{}{close}", ui.text(section.text()));
+            spans.push(Span::styled(label, ui.style(if here { Tone::Title } else { Tone::Muted })));
             spans.push(Span::raw(" "));
         }
         put(frame.buffer_mut(), area.x, area.y, area.width, &Line::from(spans));

@@ -43,6 +43,10 @@ impl Entry for Professional {
         self.display()
     }
 
+    fn order(&self) -> String {
+        self.details.name.sort_key()
+    }
+
     fn words(&self) -> String {
         let details = &self.details;
         let login = self.account.as_ref().map_or("", |account| account.login.as_str());
@@ -81,7 +85,7 @@ impl Entry for Professional {
             (t::CATALOGUES_BIRTH_DATE, details.birth_date.map(date).unwrap_or_default()),
             (t::CATALOGUES_QUALIFICATIONS, details.qualifications.replace('\n', " · ")),
         ];
-        let mut lines: Vec<Line<'static>> = Vec::new();
+        let mut lines = titled(&self.display(), ui);
         if self.licence_is_over(ui.today()) {
             lines.push(ui.flag(Tone::Warning, ui.text(t::CATALOGUES_LICENCE_OVER)).into());
         }
@@ -154,7 +158,9 @@ impl Entry for Insurer {
             (t::CATALOGUES_WEB_PAGE, self.details.web_page.clone()),
         ];
         let shown = facts.into_iter().filter(|(_, value)| !value.is_empty());
-        shown.map(|(label, value)| queue::fact(ui, label, value)).collect()
+        let mut lines = titled(&self.details.name, ui);
+        lines.extend(shown.map(|(label, value)| queue::fact(ui, label, value)));
+        lines
     }
 }
 
@@ -180,8 +186,15 @@ impl Entry for Reason {
     }
 
     fn facts(&self, ui: &Ui<'_>) -> Vec<Line<'static>> {
-        vec![ui.span(Tone::Text, minutes(self.details.minutes, ui)).into()]
+        let mut lines = titled(&self.details.name, ui);
+        lines.push(queue::fact(ui, t::CATALOGUES_MINUTES, minutes(self.details.minutes, ui)));
+        lines
     }
+}
+
+/// The head of the panel.
+fn titled(name: &str, ui: &Ui<'_>) -> Vec<Line<'static>> {
+    vec![Line::from(ui.span(Tone::Title, name)), Line::default()]
 }
 
 /// Basis points as people write them: `80 %`, `12.5 %`.

@@ -26,6 +26,10 @@ pub struct Subject {
 pub(super) trait Entry {
     /// What it is called.
     fn name(&self) -> String;
+    /// By what the list is in order, however it is written.
+    fn order(&self) -> String {
+        fold_name(&self.name())
+    }
     /// What it is found by.
     fn words(&self) -> String;
     /// Whether it is in use.
@@ -54,7 +58,7 @@ impl<R: Row> Default for Shelf<R> {
 impl<R: Row + Entry + Clone> Shelf<R> {
     /// Takes fresh entries, those in use first; `query` says which are in view.
     pub(super) fn set(&mut self, mut entries: Vec<R>, query: &str) {
-        entries.sort_by_key(|entry| !entry.is_active());
+        entries.sort_by_cached_key(|entry| (!entry.is_active(), entry.order()));
         self.all = entries;
         self.search(query);
     }

@@ -80,3 +80,27 @@ fn leaving_asks_first_and_the_safe_key_stays() {
     desk.keys("q<enter>");
     assert!(desk.app.is_over());
 }
+
+#[test]
+fn an_account_is_edited_and_a_colleagues_change_is_not_lost() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD).keys("<down>e").sees("Bia Santos").keys("<c-u>Bia dos Santos<tab><right>");
+    let mut other = Desk::at(&clinic);
+    other.sign_in("ada", PASSWORD).keys("<down>e<tab><tab>y<c-s>").sees("Bia Santos is saved.").sees("reception, ");
+    desk.keys("<c-s>").sees("Changed meanwhile by Ada Moreira").keys("<c-s>").sees("Bia dos Santos is saved.");
+    desk.sees("reception, biologist").keys("h").sees("Bia Santos → Bia dos Santos").keys("<esc>");
+    desk.keys("e<tab><tab>n<tab><tab><tab>n<c-s>").sees("Say yes to at least one role").keys("<esc>y");
+    desk.keys("<home>e<tab><tab><tab><tab><tab><tab><tab>n<tab>y<c-s>").sees("Ada Moreira");
+}
+
+#[test]
+fn an_account_that_was_closed_is_opened_again() {
+    let clinic = Clinic::new();
+    let mut desk = Desk::at(&clinic);
+    desk.sign_in("ada", PASSWORD)
+        .keys("<down>xy")
+        .sees("can no longer sign in")
+        .keys("<end>a")
+        .sees("can sign in again");
+}

@@ -6,6 +6,7 @@ mod booking;
 mod catalogues;
 mod consultations;
 mod eleven_steps;
+mod hours;
 mod merge;
 mod patients;
 mod planner;

@@ -2,6 +2,7 @@
 
 mod access;
 mod billing;
+mod catalogues;
 mod desk;
 mod doctor;
 mod planner;

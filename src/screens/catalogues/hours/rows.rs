@@ -99,9 +99,9 @@ fn kind(dated: &Dated, ui: &Ui<'_>) -> Span<'static> {
     ui.flag(tone, ui.text(kind.text()))
 }
 
-/// How the day looks, an hour a column: `········████·█████······`.
+/// How the day looks, an hour a column: `········━━━━·━━━━━······`.
 fn bar(interval: &WorkInterval) -> String {
-    (0..24).map(|hour| if interval.from < (hour + 1) * 60 && hour * 60 < interval.to { '█' } else { '·' }).collect()
+    (0..24).map(|hour| if interval.from < (hour + 1) * 60 && hour * 60 < interval.to { '━' } else { '·' }).collect()
 }
 
 pub(super) const COLUMNS: &[Column<PlanRow>] = &[
@@ -128,14 +128,14 @@ pub(super) const COLUMNS: &[Column<PlanRow>] = &[
         let words = if minutes == 0 { String::new() } else { format!("{minutes} min") };
         Line::from(ui.span(Tone::Text, words))
     }),
-    Column::new(t::HOURS_REMARK, Width::Fill(24, 1), |row, ui| match row {
-        PlanRow::Hours(interval, _) => Line::from(ui.span(Tone::Muted, validity(interval, ui))),
-        PlanRow::Free(_) => Line::default(),
-        PlanRow::Dated(dated) => Line::from(vec![kind(dated, ui), Span::raw("  "), ui.span(Tone::Text, &dated.reason)]),
-    }),
     Column::new(t::HOURS_CLOCK, Width::Fixed(24), |row: &PlanRow, ui| match row {
         PlanRow::Hours(interval, _) => Line::from(ui.span(Tone::Accent, bar(interval))),
         PlanRow::Free(_) | PlanRow::Dated(_) => Line::default(),
     })
     .priority(1),
+    Column::new(t::HOURS_REMARK, Width::Fill(24, 1), |row, ui| match row {
+        PlanRow::Hours(interval, _) => Line::from(ui.span(Tone::Muted, validity(interval, ui))),
+        PlanRow::Free(_) => Line::default(),
+        PlanRow::Dated(dated) => Line::from(vec![kind(dated, ui), Span::raw("  "), ui.span(Tone::Text, &dated.reason)]),
+    }),
 ];

@@ -170,7 +170,7 @@ impl Entry for SettingRow {
 
     fn facts(&self, ui: &Ui<'_>) -> Vec<Line<'static>> {
         let words = crate::ui::text::wrap(&ui.text(fields::help(self.setting)), 34);
-        let mut lines = vec![Line::from(ui.words(Tone::Title, self.setting.text()))];
+        let mut lines = vec![Line::from(ui.words(Tone::Title, self.setting.text())), Line::default()];
         lines.extend(words.into_iter().map(|line| Line::from(ui.span(Tone::Muted, line))));
         lines
     }
