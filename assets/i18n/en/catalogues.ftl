@@ -112,3 +112,5 @@ users-language = Language
 users-language-help = Empty: the clinic’s language
 users-edited = { $name } is saved. Roles count from the next sign-in on.
 users-activated = { $name } can sign in again.
+catalogues-page-work = At work
+catalogues-page-person = Person

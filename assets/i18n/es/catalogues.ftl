@@ -112,3 +112,5 @@ users-language = Idioma
 users-language-help = Vacío: el idioma de la clínica
 users-edited = Se guardó { $name }. Los roles valen desde el próximo ingreso.
 users-activated = { $name } puede ingresar otra vez.
+catalogues-page-work = Trabajo
+catalogues-page-person = Persona

@@ -112,3 +112,5 @@ users-language = Langue
 users-language-help = Vide : la langue du centre
 users-edited = { $name } est enregistré. Les rôles valent dès la prochaine connexion.
 users-activated = { $name } peut de nouveau se connecter.
+catalogues-page-work = Exercice
+catalogues-page-person = Personne

@@ -112,3 +112,5 @@ users-language = Idioma
 users-language-help = Vazio: o idioma da clínica
 users-edited = { $name } foi salvo. As funções valem a partir da próxima entrada.
 users-activated = { $name } pode entrar de novo.
+catalogues-page-work = Trabalho
+catalogues-page-person = Pessoa

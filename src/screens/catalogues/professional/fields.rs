@@ -5,9 +5,9 @@ use crate::domain::identifiers::IdentifierType;
 use crate::domain::ids::UserId;
 use crate::domain::money::Money;
 use crate::domain::patient::{FAMILY_NAME, GIVEN_NAME, PersonName, Sex};
-use crate::domain::validate::{LINE, NAME, NOTES};
+use crate::domain::validate::{LINE, NAME, NOTES, check_email, check_phone};
 use crate::form::{FieldSpec, Form, FormSpec, Kind, Value, Values};
-use crate::i18n::t;
+use crate::i18n::{Message, t};
 use crate::store::professionals::{
     ACCOUNT, BIRTH_DATE, Details, FEE, IDENTIFIER, IDENTIFIER_TYPE, LICENCE, LICENCE_EXPIRES, Professional,
 };
@@ -24,7 +24,9 @@ const BIOGRAPHY: FieldName = FieldName("biography");
 
 /// The same fields for somebody new and somebody known: what every day needs first.
 const FIELDS: &[FieldSpec] = &[
-    FieldSpec::new(GIVEN_NAME, t::CATALOGUES_GIVEN_NAME, Kind::Line { max: NAME }).required(),
+    FieldSpec::new(GIVEN_NAME, t::CATALOGUES_GIVEN_NAME, Kind::Line { max: NAME })
+        .required()
+        .page(t::CATALOGUES_PAGE_WORK),
     FieldSpec::new(FAMILY_NAME, t::CATALOGUES_FAMILY_NAME, Kind::Line { max: NAME }).required(),
     FieldSpec::new(TITLE, t::CATALOGUES_TITLE, Kind::Line { max: 20 }).help(t::CATALOGUES_TITLE_HELP),
     FieldSpec::new(SPECIALTY, t::CATALOGUES_SPECIALTY, Kind::Pick),
@@ -33,8 +35,10 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(LICENCE, t::CATALOGUES_LICENCE, Kind::Line { max: NAME }).help(t::CATALOGUES_LICENCE_HELP),
     FieldSpec::new(LICENCE_EXPIRES, t::CATALOGUES_LICENCE_EXPIRES, Kind::Date),
     FieldSpec::new(ACCOUNT, t::CATALOGUES_ACCOUNT, Kind::Pick).help(t::CATALOGUES_ACCOUNT_HELP),
-    FieldSpec::new(PHONE, t::CATALOGUES_PHONE, Kind::Line { max: 50 }),
-    FieldSpec::new(EMAIL, t::CATALOGUES_EMAIL, Kind::Line { max: LINE }),
+    FieldSpec::new(PHONE, t::CATALOGUES_PHONE, Kind::Line { max: 50 })
+        .checked(is_phone)
+        .page(t::CATALOGUES_PAGE_PERSON),
+    FieldSpec::new(EMAIL, t::CATALOGUES_EMAIL, Kind::Line { max: LINE }).checked(is_email),
     FieldSpec::new(ADDRESS, t::CATALOGUES_ADDRESS, Kind::Line { max: LINE }),
     FieldSpec::new(IDENTIFIER_TYPE, t::CATALOGUES_IDENTIFIER_TYPE, Kind::vocabulary::<IdentifierType>()),
     FieldSpec::new(IDENTIFIER, t::CATALOGUES_IDENTIFIER, Kind::Line { max: NAME }),
@@ -44,6 +48,14 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::new(BIOGRAPHY, t::CATALOGUES_BIOGRAPHY, Kind::Notes { max: NOTES, rows: 4 })
         .help(t::CATALOGUES_BIOGRAPHY_HELP),
 ];
+
+fn is_phone(text: &str) -> Result<(), Message> {
+    check_phone(PHONE, text).map(|_| ()).map_err(|refused| refused.message())
+}
+
+fn is_email(text: &str) -> Result<(), Message> {
+    check_email(EMAIL, text).map(|_| ()).map_err(|refused| refused.message())
+}
 
 pub(super) const NEW: FormSpec =
     FormSpec { id: "new-professional", title: t::CATALOGUES_NEW_PROFESSIONAL, fields: FIELDS };

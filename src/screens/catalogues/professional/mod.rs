@@ -18,7 +18,7 @@ use crate::store::users::{self, User};
 use crate::store::{Reader, StoreError, Tx};
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
-use crate::ui::{Ui, put};
+use crate::ui::{Ui, put, text};
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -190,7 +190,7 @@ impl Screen for ProfessionalForm {
     }
 
     fn scopes(&self) -> Scopes {
-        &[&tables::FORM, &tables::GLOBAL]
+        &[&tables::PAGES, &tables::FORM, &tables::GLOBAL]
     }
 
     fn takes_text(&self) -> bool {
@@ -214,6 +214,11 @@ impl Screen for ProfessionalForm {
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
         match command {
             Command::Save => self.submit(cx),
+            Command::NextPage | Command::PreviousPage => {
+                if let Some(form) = &mut self.form {
+                    form.turn(command == Command::NextPage);
+                }
+            }
             Command::Discard => {
                 cx.discard_draft();
                 cx.close();
@@ -244,6 +249,11 @@ impl Screen for ProfessionalForm {
         let mut title = vec![Span::raw(" "), ui.span(Tone::Title, ui.message(&self.title()))];
         if let Some(professional) = self.known.as_ref().and_then(|known| known.professional.as_ref()) {
             title.extend([Span::raw("   "), ui.span(Tone::Accent, professional.display())]);
+        }
+        if let Some(form) = &self.form {
+            title.push(Span::raw("   "));
+            let room = usize::from(area.width).saturating_sub(text::line_width(&Line::from(title.clone())));
+            title.extend(form.page_line(ui, room).spans);
         }
         put(frame.buffer_mut(), area.x, area.y, area.width, &Line::from(title));
         let notice = match &self.notice {
