@@ -194,9 +194,10 @@ CREATE INDEX patients_by_phone ON patients (phone_digits) WHERE phone_digits IS 
 CREATE INDEX patients_by_update ON patients (updated_at);
 CREATE INDEX patients_merged ON patients (merged_into_id) WHERE merged_into_id IS NOT NULL;
 
--- What a search looks in: folded words of the name, and marked words for phone (forwards and backwards) and identifiers.
+-- What a search looks in: folded words of the name, and marked words for its sound, phone (forwards and backwards),
+-- identifiers and year of birth. The row 0 says in which form the rest is.
 CREATE VIRTUAL TABLE patient_search USING fts5 (
-    words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4', tokenize = 'ascii'
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
 );
 
 CREATE TABLE patient_identifiers (

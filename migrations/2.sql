@@ -28,6 +28,12 @@ CREATE TABLE appointment_reasons (
     updated_by INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT
 ) STRICT;
 
+-- The program fills it when it opens the file.
+DROP TABLE patient_search;
+CREATE VIRTUAL TABLE patient_search USING fts5 (
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4', tokenize = 'ascii'
+);
+
 CREATE TABLE patient_merges (
     id           INTEGER PRIMARY KEY,
     source_id    INTEGER NOT NULL REFERENCES patients (id) ON DELETE RESTRICT,

@@ -46,6 +46,8 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
+    #[command(subcommand, subcommand_required = true)]
+    Patients(PatientsVerb),
     Check,
     Keys,
 }
@@ -89,6 +91,14 @@ pub(super) enum UserVerb {
     Deactivate {
         #[arg(value_name = "LOGIN")]
         login: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PatientsVerb {
+    Doubles {
+        #[arg(long)]
+        json: bool,
     },
 }
 

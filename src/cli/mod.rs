@@ -3,6 +3,7 @@
 mod arguments;
 mod call;
 mod demo;
+mod doubles;
 mod founding;
 mod password;
 mod people;
@@ -19,7 +20,7 @@ use crate::logging::Incident;
 use crate::store::StoreError;
 use crate::store::check::{self, Finding};
 use crate::{keys, logging};
-use arguments::{Arguments, Verb};
+use arguments::{Arguments, PatientsVerb, Verb};
 use call::Call;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
@@ -115,6 +116,7 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
         Some(Verb::User(verb)) => people::user(&call, verb, password),
         Some(Verb::Queue { name, day, json }) => queue::queue(&call, name, day, json),
         Some(Verb::Planner { day, json }) => planner::planner(&call, day, json),
+        Some(Verb::Patients(PatientsVerb::Doubles { json })) => doubles::doubles(&call, json),
         Some(Verb::Check) => check(&call),
     }
 }

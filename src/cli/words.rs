@@ -18,6 +18,8 @@ const WORDS: &[(&str, Text)] = &[
     ("deactivate", t::CLI_USER_DEACTIVATE),
     ("queue", t::CLI_QUEUE),
     ("planner", t::PLANNER_COMMAND),
+    ("patients", t::CLI_PATIENTS),
+    ("doubles", t::CLI_PATIENTS_DOUBLES),
     ("check", t::CLI_CHECK),
     ("keys", t::CLI_KEYS),
     ("--data_dir", t::CLI_HELP_DATA_DIR),

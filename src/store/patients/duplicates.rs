@@ -283,6 +283,42 @@ fn weighed(conn: &Connection, details: &Details, except: Option<PatientId>) -> R
     Ok(verdicts)
 }
 
+/// Two records that are most likely one person's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The older record.
+    pub one: PatientRow,
+    /// The newer one.
+    pub other: PatientRow,
+    /// What speaks loudest for it.
+    pub reason: DuplicateReason,
+    /// How much speaks for it, from 0 to 100.
+    pub score: u8,
+}
+
+/// Everybody who is most likely there twice, the surest first. It looks at every patient: seconds in a small clinic,
+/// minutes among hundreds of thousands.
+///
+/// # Errors
+/// Whatever SQLite refuses.
+pub fn doubles(conn: &Connection) -> Result<Vec<Pair>, StoreError> {
+    let mut everybody = conn.prepare("SELECT id FROM patients WHERE merged_into_id IS NULL ORDER BY id")?;
+    let everybody: Vec<PatientId> = everybody.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let row =
+        |id: PatientId| select(conn, super::search::BY_ID, [id])?.pop().ok_or(StoreError::NotFound(Entity::Patient));
+    let mut pairs = Vec::new();
+    for one in everybody {
+        let details = super::get(conn, one)?.details;
+        for (other, Verdict { reason, score, strong }) in weighed(conn, &details, Some(one))? {
+            if strong && other > one {
+                pairs.push(Pair { one: row(one)?, other: row(other)?, reason, score });
+            }
+        }
+    }
+    pairs.sort_by_key(|pair| (std::cmp::Reverse(pair.score), pair.one.id, pair.other.id));
+    Ok(pairs)
+}
+
 /// Refuses a second record of somebody who surely is known already, unless a reason says why it is somebody else. Whoever
 /// came since the reason was written was not passed over by it.
 pub(super) fn refuse(tx: &Tx<'_>, details: &Details, despite: Option<&Despite>) -> Result<(), StoreError> {

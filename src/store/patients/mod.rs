@@ -14,7 +14,7 @@ mod tests;
 pub use crate::domain::patient::DuplicateReason;
 pub use allergies::{NewAllergy, NotedAllergy, add_allergy, allergies, no_known_allergies, retract_allergy};
 pub use consents::{Consent, consents};
-pub use duplicates::{DESPITE, Despite, Duplicate, duplicates};
+pub use duplicates::{DESPITE, Despite, Duplicate, Pair, doubles, duplicates};
 pub use history::{Change, FieldChange, PatientAct, Told, history};
 pub(super) use index::bring_up_to_date;
 pub use register::{edit, register, set_active};

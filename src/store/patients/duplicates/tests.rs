@@ -118,6 +118,28 @@ fn a_second_record_of_somebody_who_looks_known_needs_a_reason_that_the_log_keeps
 }
 
 #[test]
+fn everybody_who_is_there_twice_is_listed_until_they_are_merged() {
+    let clinic = Clinic::new();
+    let one = registered(&clinic, &maria());
+    let twin = Details { identifiers: Vec::new(), phone: String::new(), ..maria() };
+    let despite = Despite { reason: "in a hurry".to_owned(), passed_over: vec![one] };
+    let other = clinic.write(&clinic.secretary, |tx| register(tx, &twin, Some(&despite))).unwrap();
+    let listed = || -> Vec<_> {
+        let pairs = clinic.store.read(doubles).unwrap();
+        pairs.into_iter().map(|pair| (pair.one.id, pair.other.id, pair.reason)).collect()
+    };
+    assert_eq!(listed(), [(one, other, DuplicateReason::NameAndBirth)]);
+    let seen = |id| crate::store::patients::merge::Seen {
+        patient: id,
+        version: clinic.store.read(|conn| crate::store::patients::get(conn, id)).unwrap().version,
+    };
+    let (source, target) = (seen(other), seen(one));
+    let merge = crate::store::patients::merge::merge;
+    clinic.write(&clinic.secretary, |tx| merge(tx, source, target, &[], "twice")).unwrap();
+    assert_eq!(listed(), []);
+}
+
+#[test]
 fn an_older_index_is_written_anew_when_the_file_is_opened() {
     let clinic = Clinic::new();
     let id = registered(&clinic, &maria());
