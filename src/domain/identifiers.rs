@@ -152,6 +152,13 @@ mod tests {
     }
 
     #[test]
+    fn the_usual_document_is_that_of_the_clinics_country() {
+        for (currency, kind) in [("BRL", Cpf), ("ARS", Dni), ("EUR", Nir), ("XOF", Dni)] {
+            assert_eq!(IdentifierType::usual(Currency::parse(currency).unwrap()), kind, "{currency}");
+        }
+    }
+
+    #[test]
     fn wrong_forms_and_wrong_check_digits_are_told_apart() {
         for (kind, typed) in [
             (Cpf, "529.982.247-24"),

@@ -203,9 +203,9 @@ mod tests {
         let mut form = form();
         form.focus_on(CITY);
         let narrow = shown(&mut form, (80, 10));
-        assert!(narrow[0].starts_with("Phone ──") && narrow[3].starts_with("Address ──"), "{narrow:?}");
+        assert!(narrow[0].starts_with(" Phone ──") && narrow[3].starts_with(" Address ──"), "{narrow:?}");
         let wide = shown(&mut form, (101, 10));
-        assert!(wide[0].starts_with("Phone ──") && wide[0].contains("  Address ──"), "{wide:?}");
+        assert!(wide[0].starts_with(" Phone ──") && wide[0].contains("   Address ──"), "{wide:?}");
         assert!(wide[1].contains("› City"), "{wide:?}");
     }
 

@@ -126,7 +126,9 @@ impl Form {
 /// What could not be read stays, to be put right.
 fn type_over(spec: &FieldSpec, field: &mut Field, context: &FormContext) {
     let short = matches!(spec.kind, Kind::Number { .. } | Kind::Date | Kind::BirthDate | Kind::TimeOfDay | Kind::Money);
-    if short && read(spec, &field.entry, context).is_ok() {
+    // A phone number too; an e-mail address is more often corrected.
+    let phone = spec.check.is_some() && !field.entry.raw().as_str().unwrap_or_default().contains(char::is_alphabetic);
+    if (short || phone) && read(spec, &field.entry, context).is_ok() {
         field.entry.restore(&json!(""));
     }
 }

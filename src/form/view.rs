@@ -137,9 +137,9 @@ impl Form {
 /// The name of a section, above its first field.
 fn draw_section(frame: &mut Frame<'_>, line: Rect, ui: &Ui<'_>, words: Text) {
     let name = ui.words(Tone::Title, words);
-    let rule = usize::from(line.width).saturating_sub(text::width(&name.content) + 1);
+    let rule = usize::from(line.width).saturating_sub(text::width(&name.content) + 3);
     let rule = ui.span(Tone::Border, "─".repeat(rule));
-    put(frame.buffer_mut(), line.x, line.y, line.width, &Line::from(vec![name, Span::raw(" "), rule]));
+    put(frame.buffer_mut(), line.x, line.y, line.width, &Line::from(vec![Span::raw(" "), name, Span::raw(" "), rule]));
 }
 
 fn said(spec: &FieldSpec, field: &Field, context: &FormContext, focused: bool, ui: &Ui<'_>) -> Option<Span<'static>> {

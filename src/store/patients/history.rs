@@ -227,3 +227,103 @@ fn word(value: Option<impl Vocabulary>) -> Told {
 fn answer(given: Option<bool>) -> Told {
     given.map_or(Told::Nothing, |given| Told::Text(if given { t::FORM_YES } else { t::FORM_NO }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::ids::Version;
+    use crate::domain::patient::{Allergy, BloodType};
+    use crate::store::patients::{
+        Identifier, NewAllergy, add_allergy, consents, edit, get, open_chart, register, retract_allergy, set_active,
+    };
+    use crate::store::testing::{Clinic, details, full_scans, refusal};
+    use crate::store::{StoreError, Tx};
+
+    fn changes(clinic: &Clinic, id: PatientId) -> Vec<Change> {
+        clinic.store.read(|conn| history(conn, id)).unwrap()
+    }
+
+    fn field(label: Text, old: Told, new: Told) -> FieldChange {
+        FieldChange { label, old, new }
+    }
+
+    #[test]
+    fn an_edit_tells_every_field_that_differs_and_no_other() {
+        let clinic = Clinic::new();
+        let id = clinic.write(&clinic.secretary, |tx| register(tx, &details("Fatou", "Ndiaye"), None)).unwrap();
+        let mut known = details("Fatou", "Ndiaye");
+        known.identifiers = vec![Identifier { kind: IdentifierType::Cpf, value: "529.982.247-25".to_owned() }];
+        known.blood_type = Some(BloodType::ONegative);
+        known.consent_contact = Some(true);
+        known.policy_expires = "2027-01-31".parse().ok();
+        let saved = clinic.later(1, &clinic.nurse, |tx| edit(tx, id, Version(1), &known)).unwrap();
+        // Saved once more without a change, with a consent that nobody was asked about again.
+        known.consent_contact = None;
+        clinic.later(2, &clinic.nurse, |tx| edit(tx, id, saved.version, &known)).unwrap();
+        let told = changes(&clinic, id);
+        let acts: Vec<PatientAct> = told.iter().map(|change| change.act).collect();
+        assert_eq!(acts, [PatientAct::Edit, PatientAct::Register]);
+        assert_eq!((told[0].by.as_str(), told[0].at), (clinic.nurse.name.as_str(), clinic.now.plus_minutes(1)));
+        assert_eq!(
+            told[0].fields,
+            [
+                field(t::PATIENT_IDENTIFIER_CPF, Told::Nothing, Told::Words("529.982.247-25".to_owned())),
+                field(t::PATIENTS_POLICY_EXPIRES, Told::Nothing, Told::Date("2027-01-31".parse().unwrap())),
+                field(t::PATIENTS_CONSENT_CONTACT, Told::Nothing, Told::Text(t::FORM_YES)),
+                field(t::PATIENTS_BLOOD_TYPE, Told::Nothing, Told::Text(t::PATIENT_BLOOD_O_NEGATIVE)),
+            ]
+        );
+        let asked = clinic.store.read(|conn| consents(conn, id)).unwrap();
+        assert_eq!(asked.len(), 1);
+        assert_eq!((asked[0].given, asked[0].at, &asked[0].by), (true, clinic.now.plus_minutes(1), &clinic.nurse.name));
+    }
+
+    #[test]
+    fn acts_tell_their_reason_and_opening_a_chart_is_no_change() {
+        let clinic = Clinic::new();
+        let id = clinic.patients[0];
+        let later =
+            |minutes, f: &dyn Fn(&Tx<'_>) -> Result<(), StoreError>| clinic.later(minutes, &clinic.nurse, |tx| f(tx));
+        let latex =
+            NewAllergy { allergy: Allergy { substance: "latex".to_owned(), severity: None }, reaction: String::new() };
+        later(1, &|tx| add_allergy(tx, id, Version(1), &latex).map(|_| ())).unwrap();
+        let noted = clinic.store.read(|conn| crate::store::patients::allergies(conn, id)).unwrap().pop().unwrap().id;
+        later(2, &|tx| retract_allergy(tx, id, Version(2), noted, "wrong patient").map(|_| ())).unwrap();
+        clinic.write(&clinic.doctor, |tx| open_chart(tx, id)).unwrap();
+        clinic.later(3, &clinic.secretary, |tx| set_active(tx, id, Version(3), false, " moved away ")).unwrap();
+        let told: Vec<(PatientAct, String, Vec<FieldChange>)> =
+            changes(&clinic, id).into_iter().map(|change| (change.act, change.reason, change.fields)).collect();
+        let latex = || Told::Words("latex".to_owned());
+        let substance = |old, new| vec![field(t::ALLERGIES_SUBSTANCE, old, new)];
+        assert_eq!(
+            told[..3],
+            [
+                (PatientAct::Deactivate, "moved away".to_owned(), vec![]),
+                (PatientAct::RetractAllergy, "wrong patient".to_owned(), substance(latex(), Told::Nothing)),
+                (PatientAct::AddAllergy, String::new(), substance(Told::Nothing, latex())),
+            ]
+        );
+        assert_eq!(told[3].0, PatientAct::Register);
+    }
+
+    #[test]
+    fn nobody_is_deactivated_without_a_reason_a_role_or_over_a_colleague() {
+        let clinic = Clinic::new();
+        let id = clinic.patients[0];
+        let off =
+            |version, why: &str| clinic.write(&clinic.secretary, |tx| set_active(tx, id, Version(version), false, why));
+        assert!(matches!(refusal(off(1, " ")), StoreError::Rule(_)));
+        assert!(matches!(refusal(off(7, "moved")), StoreError::Conflict { .. }));
+        let lab = clinic.write(&clinic.biologist, |tx| set_active(tx, id, Version(1), false, "moved"));
+        assert!(matches!(refusal(lab), StoreError::Forbidden { .. }));
+        assert!(!off(1, "moved").unwrap().active);
+        let on = clinic.write(&clinic.secretary, |tx| set_active(tx, id, Version(2), true, "back"));
+        assert!(on.unwrap().active && clinic.store.read(|conn| get(conn, id)).unwrap().active);
+    }
+
+    #[test]
+    fn the_history_is_read_from_an_index() {
+        let clinic = Clinic::new();
+        assert_eq!(full_scans(&clinic.store, CHANGES), Vec::<String>::new());
+    }
+}

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::error::RuleError;
 use crate::domain::patient::{Allergies, Allergy, AllergySeverity, BirthDate};
 use crate::domain::validate::NAME;
-use crate::i18n::t;
+use crate::i18n::{Message, t};
 use crate::store::testing::{Clinic, details, full_scans, name, refusal};
 use proptest::prelude::*;
 
@@ -110,6 +110,42 @@ fn an_identity_number_belongs_to_one_person() {
             assert_eq!(message, t::PATIENT_IDENTIFIER_TAKEN.with("patient", format!("Maria José D’Ávila Souza, {id}")));
         }
         error => panic!("{error:?}"),
+    }
+}
+
+#[test]
+fn each_identity_number_is_refused_at_its_own_place() {
+    let clinic = Clinic::new();
+    let holder = registered(&clinic, &full());
+    let number = |kind, value: &str| Identifier { kind, value: value.to_owned() };
+    let (fine, own) = (number(IdentifierType::Dni, "30123456"), number(IdentifierType::Other, "card 7"));
+    for (last, message) in [
+        (number(IdentifierType::Cuit, "20-12345678-5"), Message::from(t::PATIENT_IDENTIFIER_CHECK)),
+        (number(IdentifierType::Dni, "30.123.456"), t::RECORD_NUMBER_TWICE.into()),
+        (
+            number(IdentifierType::Passport, "fx 123456"),
+            t::PATIENT_IDENTIFIER_TAKEN.with("patient", format!("Maria José D’Ávila Souza, {holder}")),
+        ),
+    ] {
+        let wrong = Details { identifiers: vec![fine.clone(), own.clone(), last], ..details("Ana", "Pérez") };
+        match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &wrong, None))) {
+            StoreError::Rule(RuleError::Field { field, message: said }) => {
+                assert_eq!((field, said), (IDENTIFIERS[2], message));
+            }
+            error => panic!("{error:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_birth_date_that_cannot_be_is_refused_by_the_store_too() {
+    let clinic = Clinic::new();
+    for born in ["2999-01-01", "1850-01-01"] {
+        let wrong = Details { birth: Some(BirthDate::exact(date(born))), ..details("Ana", "Pérez") };
+        match refusal(clinic.write(&clinic.secretary, |tx| register(tx, &wrong, None))) {
+            StoreError::Rule(RuleError::Field { field, .. }) => assert_eq!(field, BIRTH),
+            error => panic!("{error:?}"),
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod catalogues;
 mod desk;
 mod doctor;
 mod planner;
+mod record;
 mod samples;
 mod slots;
 mod triage;
