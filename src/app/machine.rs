@@ -182,7 +182,10 @@ impl App {
             }
             Event::Signal(signal) => self.signal(signal),
             Event::Reply(reply) => self.receive(reply),
-            Event::DataChanged => self.refresh(),
+            Event::DataChanged => {
+                self.read_settings();
+                self.refresh();
+            }
             Event::HungUp => self.over = true,
         }
         self.settle();

@@ -135,13 +135,20 @@ impl App {
         }
     }
 
+    /// What the clinic has decided for everybody, as it is now.
+    pub(super) fn read_settings(&mut self) {
+        if self.context.session.is_some() {
+            self.ask(WorkKind::Read, Slot("settings"), |bench| {
+                bench.read(settings::load).map_or_else(Answered::Failed, Answered::Settings)
+            });
+        }
+    }
+
     pub(super) fn signed_in(&mut self, session: Session) {
         let forced = session.must_change_password;
         self.context.session = Some(session);
         self.last_input = self.context.now;
-        self.ask(WorkKind::Read, Slot("settings"), |bench| {
-            bench.read(settings::load).map_or_else(Answered::Failed, Answered::Settings)
-        });
+        self.read_settings();
         match self.context.places().first() {
             Some(place) => self.go(*place),
             None => self.say(Toast::warning(t::APP_NO_PLACE)),

@@ -261,7 +261,7 @@ pub(super) const INSURERS: &[Column<Insurer>] = &[
         Line::from(ui.span(tone(row.active), &row.details.phone))
     })
     .priority(1),
-    Column::new(t::CATALOGUES_WEB_PAGE, Width::Fill(12, 2), |row: &Insurer, ui| {
+    Column::new(t::CATALOGUES_WEB_PAGE, Width::Fill(26, 2), |row: &Insurer, ui| {
         Line::from(ui.span(Tone::Muted, &row.details.web_page))
     })
     .priority(2),
