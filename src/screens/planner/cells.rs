@@ -2,6 +2,7 @@
 
 use super::sheet::{Sheet, Spot, is_crowded, span_of};
 use super::{Planner, View, draw, words};
+use crate::domain::patient::PersonName;
 use crate::domain::schedule::{Cell, Ground, Span as Time, print_time_of_day};
 use crate::i18n::t;
 use crate::screens::booking::acts;
@@ -67,6 +68,14 @@ impl Planner {
             }
         }
     }
+}
+
+/// As much of a name as fits: all of it, the family name with an initial, the family name.
+fn short_name(name: &PersonName, room: usize) -> String {
+    let initial = name.given.chars().next().map(|letter| format!("{}, {letter}.", name.family));
+    let wishes = [Some(name.listed()), initial].into_iter().flatten();
+    let fits = |wish: &String| text::width(&text::harmless(wish)) <= room;
+    wishes.into_iter().find(fits).unwrap_or_else(|| name.family.clone())
 }
 
 /// The first of what is in view, so that the cursor is.
@@ -219,7 +228,8 @@ impl Sketch<'_> {
             spans.push(ui.span(Tone::Muted, format!("{} ", ui.formats().time(known.starts_at))));
         }
         let plain = if tone == Tone::Muted { Tone::Muted } else { Tone::Text };
-        spans.push(ui.span(plain, known.patient_name.listed()));
+        let used = text::line_width(&Line::from(spans.clone()));
+        spans.push(ui.span(plain, short_name(&known.patient_name, room.saturating_sub(used))));
         let used = text::line_width(&Line::from(spans.clone()));
         let word = ui.text(word);
         if used + text::width(&word) + 2 <= room {
@@ -269,6 +279,30 @@ impl Sketch<'_> {
                 let reason = reason.filter(|reason| !reason.is_empty()).unwrap_or_else(|| ui.text(t::PLANNER_AWAY));
                 Line::from(ui.span(Tone::Warning, format!("▒ {reason}")))
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_give_way_from_the_end() {
+        let name = PersonName { given: "Sean".to_owned(), family: "Gallagher".to_owned() };
+        for (room, shown) in
+            [(15, "Gallagher, Sean"), (14, "Gallagher, S."), (13, "Gallagher, S."), (12, "Gallagher"), (5, "Gallagher")]
+        {
+            assert_eq!(short_name(&name, room), shown, "{room}");
+        }
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_the_window_and_the_window_in_the_grid() {
+        for (first, cursor, shown, all, begins) in
+            [(0, 0, 4, 12, 0), (0, 4, 4, 12, 1), (5, 3, 4, 12, 3), (11, 11, 4, 12, 8), (3, 1, 9, 4, 0), (0, 0, 0, 0, 0)]
+        {
+            assert_eq!(window(first, cursor, shown, all), begins, "{first} {cursor} {shown} {all}");
         }
     }
 }
