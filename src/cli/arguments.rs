@@ -48,6 +48,10 @@ pub(super) enum Verb {
     },
     #[command(subcommand, subcommand_required = true)]
     Patients(PatientsVerb),
+    WaitingList {
+        #[arg(long)]
+        json: bool,
+    },
     Check,
     Keys,
 }

@@ -10,6 +10,7 @@ mod people;
 mod planner;
 mod queue;
 mod table;
+mod waiting_list;
 mod words;
 
 use crate::clock::Clock;
@@ -117,6 +118,7 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
         Some(Verb::Queue { name, day, json }) => queue::queue(&call, name, day, json),
         Some(Verb::Planner { day, json }) => planner::planner(&call, day, json),
         Some(Verb::Patients(PatientsVerb::Doubles { json })) => doubles::doubles(&call, json),
+        Some(Verb::WaitingList { json }) => waiting_list::waiting_list(&call, json),
         Some(Verb::Check) => check(&call),
     }
 }

@@ -20,6 +20,7 @@ const WORDS: &[(&str, Text)] = &[
     ("planner", t::PLANNER_COMMAND),
     ("patients", t::CLI_PATIENTS),
     ("doubles", t::CLI_PATIENTS_DOUBLES),
+    ("waiting-list", t::WAITLIST_COMMAND),
     ("check", t::CLI_CHECK),
     ("keys", t::CLI_KEYS),
     ("--data_dir", t::CLI_HELP_DATA_DIR),

@@ -6,11 +6,14 @@ use crate::story;
 use assert_cmd::Command;
 use polyclinic::domain::appointment::AppointmentStatus;
 use polyclinic::domain::lab_order::LabOrderStatus;
+use polyclinic::domain::schedule::{PartOfDay, WEEK, Weekdays};
 use polyclinic::domain::time::Timestamp;
+use polyclinic::domain::waiting_list::Wanted;
 use polyclinic::i18n::{Catalogue, Language, Locale, Text, t};
 use polyclinic::store::lab::queues;
+use polyclinic::store::waiting_list::{self, NewEntry};
 use polyclinic::store::{Reader, appointments, audit, billing};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 const QUEUES: [&str; 7] = ["reception", "triage", "samples", "consultations", "results", "worklist", "billing"];
@@ -190,4 +193,33 @@ fn the_planner_prints_what_is_booked_and_what_is_free() {
     assert_eq!(booked[0]["professional"], "Dr Daniel Rocha");
     let table = printed(&mut at_clinic(&clinic, "planner --day 2026-11-23"));
     assert!(table.contains("23 Nov 09:20  20       Dr Daniel Rocha  scheduled  APT-000001"), "{table}");
+}
+
+#[test]
+fn the_waiting_list_prints_who_waits_for_whom() {
+    let clinic = Clinic::new();
+    let wanted = Wanted {
+        professional: Some(clinic.professional("dora")),
+        specialty: None,
+        minutes: 40,
+        part: PartOfDay::Morning,
+        weekdays: Weekdays::only(WEEK[0]).and(WEEK[3]),
+        first: crate::clinic::monday(),
+        last: None,
+    };
+    let new = NewEntry {
+        patient: crate::clinic::patient(3),
+        wanted,
+        reason: "palpitations".to_owned(),
+        note: "after six".to_owned(),
+    };
+    clinic.acts("sofia", |tx| waiting_list::add(tx, &new));
+    let list = rows(&clinic, "waiting-list --json");
+    assert_eq!(list.len(), 1);
+    assert_eq!((&list[0]["name"], &list[0]["professional"]), (&json!("Awa Diop"), &json!("Dr Dora Costa")));
+    assert_eq!((&list[0]["part_of_day"], &list[0]["weekdays"]), (&json!("morning"), &json!([1, 4])));
+    assert_eq!((&list[0]["minutes"], &list[0]["since"]), (&json!(40), &json!("2026-11-23T12:00:00Z")));
+    assert_eq!(list[0].get("last_date"), None);
+    let table = printed(&mut at_clinic(&clinic, "waiting-list"));
+    assert!(table.contains("23 Nov 2026  PAT-000003  Awa Diop"), "{table}");
 }

@@ -26,8 +26,8 @@ booking-free = { $count ->
     [one] One slot free on { $date }
    *[other] { $count } slots free on { $date }
 }
-booking-none-free = No slot free on { $date }
-booking-none-free-next = No slot free on { $date }; the next one: { $next } (F7)
+booking-none-free = No slot free on { $date } · Ctrl-T: waiting list
+booking-none-free-next = No slot free on { $date }; the next one: { $next } (F7) · Ctrl-T: waiting list
 booking-overbooked = overbooked
 booking-booked = Booked: { $name }, { $at }, { $professional }
 booking-walked-in = Arrived: { $name }, { $at }, { $professional }

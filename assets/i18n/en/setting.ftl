@@ -37,3 +37,6 @@ setting-slip-columns-help = Characters: 32 on paper of 58 mm, 42 or 48 on 80 mm
 setting-slip-note = Words on the slip
 setting-slip-note-help = Where to wait, what to have ready; empty for the usual words
 setting-usual-words = the usual words
+setting-video-link = Video links
+setting-video-link-help = https://meet.example/{"{"}id{"}"}, with {"{"}id{"}"} for each room; empty: typed for each
+setting-video-link-typed = typed for each

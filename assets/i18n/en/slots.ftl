@@ -33,3 +33,4 @@ finder-first = the first { $count }
 link-title = Video link
 link-none = No video link: not a teleconsultation
 link-too-small = Enlarge the window to see the code
+link-without-room = Put { $room } where each room has a name of its own

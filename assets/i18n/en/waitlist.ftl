@@ -54,3 +54,4 @@ offers-waiting = { $count ->
 }
 offers-not-freed = Only a slot that was freed and is still to come can be offered
 waitlist-nothing-to-choose = No list for this field
+waitlist-command = Prints who waits for a slot

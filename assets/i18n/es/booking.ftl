@@ -26,8 +26,8 @@ booking-free = { $count ->
     [one] Un turno libre el { $date }
    *[other] { $count } turnos libres el { $date }
 }
-booking-none-free = Ningún turno libre el { $date }
-booking-none-free-next = Ningún turno libre el { $date }; el próximo: { $next } (F7)
+booking-none-free = Ningún turno libre el { $date } · Ctrl-T: lista de espera
+booking-none-free-next = Ningún turno libre el { $date }; el próximo: { $next } (F7) · Ctrl-T: lista de espera
 booking-overbooked = sobreturno
 booking-booked = Turno dado: { $name }, { $at }, { $professional }
 booking-walked-in = Llegó: { $name }, { $at }, { $professional }

@@ -37,3 +37,6 @@ setting-slip-columns-help = Caracteres: 32 en papel de 58 mm, 42 o 48 en 80 mm
 setting-slip-note = Texto del ticket
 setting-slip-note-help = Dónde esperar, qué tener a mano; vacío: el texto habitual
 setting-usual-words = el texto habitual
+setting-video-link = Enlaces de video
+setting-video-link-help = https://meet.example/{"{"}id{"}"}, con {"{"}id{"}"} para cada sala; vacío: se escribe cada vez
+setting-video-link-typed = se escriben cada vez

@@ -33,3 +33,4 @@ finder-first = los primeros { $count }
 link-title = Enlace de video
 link-none = Sin enlace de video: no es una teleconsulta
 link-too-small = Agrande la ventana para ver el código
+link-without-room = Ponga { $room } donde cada sala lleva su nombre

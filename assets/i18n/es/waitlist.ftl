@@ -54,3 +54,4 @@ offers-waiting = { $count ->
 }
 offers-not-freed = Solo se puede ofrecer un turno liberado y por venir
 waitlist-nothing-to-choose = No hay lista para este campo
+waitlist-command = Muestra quién espera un turno

@@ -26,8 +26,8 @@ booking-free = { $count ->
     [one] Un créneau libre le { $date }
    *[other] { $count } créneaux libres le { $date }
 }
-booking-none-free = Aucun créneau libre le { $date }
-booking-none-free-next = Aucun créneau libre le { $date } ; le prochain : { $next } (F7)
+booking-none-free = Aucun créneau libre le { $date } · Ctrl-T : liste d’attente
+booking-none-free-next = Aucun créneau libre le { $date } ; le prochain : { $next } (F7) · Ctrl-T : liste d’attente
 booking-overbooked = surnombre
 booking-booked = Rendez-vous pris : { $name }, { $at }, { $professional }
 booking-walked-in = Arrivée : { $name }, { $at }, { $professional }

@@ -37,3 +37,6 @@ setting-slip-columns-help = Caractères : 32 sur papier de 58 mm, 42 ou 48 sur 8
 setting-slip-note = Texte du ticket
 setting-slip-note-help = Où attendre, quoi préparer ; vide : le texte habituel
 setting-usual-words = le texte habituel
+setting-video-link = Liens vidéo
+setting-video-link-help = https://meet.example/{"{"}id{"}"}, avec {"{"}id{"}"} pour chaque salle ; vide : saisi à chaque fois
+setting-video-link-typed = saisis à chaque fois

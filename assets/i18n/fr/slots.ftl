@@ -33,3 +33,4 @@ finder-first = les { $count } premiers
 link-title = Lien vidéo
 link-none = Pas de lien vidéo : ce n’est pas une téléconsultation
 link-too-small = Agrandissez la fenêtre pour voir le code
+link-without-room = Mettez { $room } là où chaque salle a son nom

@@ -54,3 +54,4 @@ offers-waiting = { $count ->
 }
 offers-not-freed = Seul un créneau libéré et à venir peut être proposé
 waitlist-nothing-to-choose = Pas de liste pour ce champ
+waitlist-command = Affiche qui attend un créneau

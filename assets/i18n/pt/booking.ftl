@@ -26,8 +26,8 @@ booking-free = { $count ->
     [one] Um horário livre em { $date }
    *[other] { $count } horários livres em { $date }
 }
-booking-none-free = Nenhum horário livre em { $date }
-booking-none-free-next = Nenhum horário livre em { $date }; o próximo: { $next } (F7)
+booking-none-free = Nenhum horário livre em { $date } · Ctrl-T: lista de espera
+booking-none-free-next = Nenhum horário livre em { $date }; o próximo: { $next } (F7) · Ctrl-T: lista de espera
 booking-overbooked = encaixe
 booking-booked = Agendado: { $name }, { $at }, { $professional }
 booking-walked-in = Chegou: { $name }, { $at }, { $professional }

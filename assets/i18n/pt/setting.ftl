@@ -37,3 +37,6 @@ setting-slip-columns-help = Caracteres: 32 em papel de 58 mm, 42 ou 48 em 80 mm
 setting-slip-note = Texto da senha
 setting-slip-note-help = Onde esperar, o que ter à mão; vazio: o texto normal
 setting-usual-words = o texto normal
+setting-video-link = Links de vídeo
+setting-video-link-help = https://meet.example/{"{"}id{"}"}, com {"{"}id{"}"} para cada sala; vazio: digitado a cada vez
+setting-video-link-typed = digitados a cada vez

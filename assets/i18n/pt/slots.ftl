@@ -33,3 +33,4 @@ finder-first = os primeiros { $count }
 link-title = Link de vídeo
 link-none = Sem link de vídeo: não é teleconsulta
 link-too-small = Amplie a janela para ver o código
+link-without-room = Ponha { $room } onde cada sala tem o seu nome

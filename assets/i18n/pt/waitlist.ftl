@@ -54,3 +54,4 @@ offers-waiting = { $count ->
 }
 offers-not-freed = Só se pode oferecer um horário liberado e futuro
 waitlist-nothing-to-choose = Não há lista para este campo
+waitlist-command = Mostra quem espera um horário

@@ -13,10 +13,11 @@ use crate::i18n::{Catalogue, Message, t};
 use crate::screens::choose::Choose;
 use crate::screens::patients::PatientPicker;
 use crate::screens::waiting_list::WaitForm;
-use crate::store::appointments::{self, MINUTES, PATIENT, PROFESSIONAL, QueueRow, REASON, REPEAT, STARTS_AT};
+use crate::store::appointments::{self, LINK, MINUTES, PATIENT, PROFESSIONAL, QueueRow, REASON, REPEAT, STARTS_AT};
 use crate::store::patients::PatientRow;
 use crate::store::professionals::Professional;
 use crate::ui::picker::PickItem;
+use std::hash::{BuildHasher as _, RandomState};
 
 impl Booking {
     /// Takes a form into use, with all that was filled in before.
@@ -179,6 +180,11 @@ impl Booking {
         let (asked, squeezed) = fields::variant(id);
         if asked != video {
             self.take_form(self.act.needing(video, squeezed), cx);
+        }
+        if let Some(form) = self.form.as_mut().filter(|form| video && form.value(LINK).is_none()) {
+            // A room that nobody can guess: its name depends on a key that this process alone has.
+            let room = RandomState::new().hash_one(cx.now().0);
+            form.fill(LINK, cx.context().settings.room_link(&format!("{room:016x}")));
         }
     }
 

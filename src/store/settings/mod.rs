@@ -11,7 +11,7 @@ use crate::domain::actor::Permission;
 use crate::domain::error::{FieldName, RuleError};
 use crate::domain::money::Currency;
 use crate::domain::time::Zone;
-use crate::domain::validate::{LINE, NAME, check_line, require_line};
+use crate::domain::validate::{LINE, NAME, check_line, check_link, require_line};
 use crate::domain::vocabulary::Vocabulary;
 use crate::domain::waiting::{BoardNames, Thresholds, WaitStage, Waits};
 use crate::i18n::{Language, Locale, t};
@@ -23,6 +23,12 @@ pub const CLINIC_NAME: FieldName = FieldName("clinic_name");
 
 /// The form field of what the slip says besides.
 pub const SLIP_NOTE: FieldName = FieldName("slip_note");
+
+/// The form field of the links of teleconsultations.
+pub const VIDEO_LINK: FieldName = FieldName("video_link");
+
+/// What stands for the room in the links of teleconsultations.
+pub const ROOM: &str = "{id}";
 
 /// The narrowest and the widest slip, in columns.
 pub const SLIP_COLUMNS: (i64, i64) = (24, 80);
@@ -54,6 +60,9 @@ pub struct Settings {
     pub slip_columns: i64,
     /// What a patient's slip says besides: where to wait, what to have ready; empty for the usual words.
     pub slip_note: String,
+    /// How the links of teleconsultations are made, with [`ROOM`] where each has a name of its own; empty where they are
+    /// typed.
+    pub video_link: String,
 }
 
 impl Settings {
@@ -73,6 +82,7 @@ impl Settings {
             board_names: BoardNames::None,
             slip_columns: 42,
             slip_note: String::new(),
+            video_link: String::new(),
         }
     }
 
@@ -101,6 +111,7 @@ impl Settings {
             ("board_names", self.board_names.word().to_owned()),
             ("slip_columns", self.slip_columns.to_string()),
             ("slip_note", self.slip_note.clone()),
+            ("video_link", self.video_link.clone()),
         ]);
         for stage in WaitStage::ALL {
             let (Thresholds { warn, late }, keys) = (self.waits.of(*stage), stage.keys());
@@ -128,6 +139,7 @@ impl Settings {
             board_names: text("board_names").map_or(Some(usual.board_names), BoardNames::from_word)?,
             slip_columns: number("slip_columns", usual.slip_columns)?,
             slip_note: text("slip_note").unwrap_or_default().to_owned(),
+            video_link: text("video_link").unwrap_or_default().to_owned(),
             no_show_grace_minutes: number("no_show_grace_minutes", usual.no_show_grace_minutes)?,
             idle_lock_minutes: number("idle_lock_minutes", usual.idle_lock_minutes)?,
             four_eyes: number("four_eyes", i64::from(usual.four_eyes))? != 0,
@@ -151,7 +163,17 @@ impl Settings {
             let between = t::WAITING_SLIP_COLUMNS.with("low", low).with("high", high);
             return Err(RuleError::field(FieldName("slip_columns"), between));
         }
-        check_line(SLIP_NOTE, &self.slip_note, LINE).map(|_| ())
+        check_line(SLIP_NOTE, &self.slip_note, LINE)?;
+        if !self.video_link.is_empty() && !self.video_link.contains(ROOM) {
+            return Err(RuleError::field(VIDEO_LINK, t::LINK_WITHOUT_ROOM.with("room", ROOM)));
+        }
+        check_link(VIDEO_LINK, &self.room_link("0000000000000000")).map(|_| ())
+    }
+
+    /// The link of a room; empty where links are typed.
+    #[must_use]
+    pub fn room_link(&self, room: &str) -> String {
+        self.video_link.trim().replace(ROOM, room)
     }
 }
 

@@ -28,6 +28,7 @@ fn the_waiting_rooms_settings_are_kept() {
     after.board_names = BoardNames::Given;
     after.slip_columns = 32;
     after.slip_note = "Sit in the blue room".to_owned();
+    after.video_link = "https://meet.example/{id}".to_owned();
     clinic.write(&clinic.admin, |tx| settings::save(tx, &after)).unwrap();
     assert_eq!(clinic.store.read(settings::load).unwrap(), after);
 }
@@ -56,6 +57,11 @@ fn settings_are_kept_and_only_what_changed_is_audited() {
     assert_eq!(odd(|settings| settings.waits.room.warn = 0), FieldName("wait_room_warn"));
     assert_eq!(odd(|settings| settings.slip_columns = 23), FieldName("slip_columns"));
     assert_eq!(odd(|settings| settings.slip_note = "x".repeat(256)), settings::SLIP_NOTE);
+    for wrong in ["https://meet.example/room", "http://meet.example/{id}", "meet {id}"] {
+        let odd = Settings { video_link: wrong.to_owned(), ..after.clone() };
+        let refused = field(clinic.write(&clinic.admin, |tx| settings::save(tx, &odd)));
+        assert_eq!(refused, settings::VIDEO_LINK, "{wrong}");
+    }
     let refused = clinic.write(&clinic.doctor, |tx| settings::save(tx, &before));
     assert!(matches!(refusal(refused), StoreError::Forbidden { .. }));
 }

@@ -9,7 +9,7 @@ use polyclinic::domain::appointment::{AppointmentKind, AppointmentStatus};
 use polyclinic::domain::ids::PatientId;
 use polyclinic::domain::schedule::ScheduleException;
 use polyclinic::store::appointments::{self, Booking, QueueRow};
-use polyclinic::store::{reasons, schedules, waiting_list};
+use polyclinic::store::{reasons, schedules, settings, waiting_list};
 
 fn reception(clinic: &Clinic) -> Desk {
     let mut desk = Desk::at(clinic);
@@ -217,6 +217,32 @@ fn a_teleconsultation_shows_its_link_as_a_code() {
     desk.keys("V").sees("https://meet.example/abc").sees("▀").keys("<esc>").misses("▀");
     desk.terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(80, 18)).unwrap();
     desk.tick().keys("V").sees("https://meet.example/abc").sees("Enlarge the window to see the code");
+}
+
+#[test]
+fn links_are_made_where_the_clinic_says_how() {
+    let clinic = Clinic::new();
+    let mut settings = clinic.store.read(settings::load).unwrap();
+    settings.video_link = "https://meet.example/{id}?lang=pt".to_owned();
+    clinic.acts("ada", |tx| settings::save(tx, &settings));
+    let mut desk = reception(&clinic);
+    desk.keys("bdiop<enter>dd<tab><tab><tab><tab><tab>t").sees("https://meet.example/").sees("?lang=pt");
+    desk.keys("<tab><tab>renewal<c-s>").sees("Booked: Awa Diop");
+    let link = appointments_of(&clinic, patient(3)).remove(0).link.unwrap();
+    let room = link.strip_prefix("https://meet.example/").and_then(|rest| rest.strip_suffix("?lang=pt")).unwrap();
+    assert!(room.len() == 16 && room.chars().all(|c| c.is_ascii_hexdigit()), "{link}");
+}
+
+#[test]
+fn one_line_finds_the_slot_and_the_series() {
+    let clinic = Clinic::new();
+    let mut desk = reception(&clinic);
+    desk.keys("Fcosta tue am every 2w x3").sees("Dr Dora Costa · morning · Tuesday · 3 times, every 2 weeks");
+    desk.keys("<enter>").sees("every 2 weeks x3").keys("diop<enter>").sees("All 3 dates are free");
+    desk.keys("dressing<c-s>")
+        .sees("08 Dec 2026 08:00")
+        .keys("<c-s>")
+        .sees("3 appointments booked: Awa Diop, from 24 Nov");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::domain::waiting::{BoardNames, Thresholds};
 use crate::form::{FieldSpec, FormSpec, Kind, Value, Values};
 use crate::i18n::{Language, Text, t};
 use crate::screens::access::{languages, read_currency, read_zone};
-use crate::store::settings::{CLINIC_NAME, CURRENCY, SLIP_COLUMNS, SLIP_NOTE, Settings};
+use crate::store::settings::{CLINIC_NAME, CURRENCY, SLIP_COLUMNS, SLIP_NOTE, Settings, VIDEO_LINK};
 
 const ZONE: FieldName = FieldName("zone");
 const LANGUAGE: FieldName = FieldName("language");
@@ -78,6 +78,9 @@ forms! {
     COLUMNS_FORM, "setting-slip-columns", SETTING_SLIP_COLUMNS, [
         FieldSpec::new(COLUMNS, t::SETTING_SLIP_COLUMNS, Kind::whole(SLIP_COLUMNS.0, SLIP_COLUMNS.1, "")).required().help(t::SETTING_SLIP_COLUMNS_HELP),
     ];
+    VIDEO_FORM, "setting-video-link", SETTING_VIDEO_LINK, [
+        FieldSpec::new(VIDEO_LINK, t::SETTING_VIDEO_LINK, Kind::Line { max: LINE }).help(t::SETTING_VIDEO_LINK_HELP),
+    ];
     NOTE_FORM, "setting-slip-note", SETTING_SLIP_NOTE, [
         FieldSpec::new(SLIP_NOTE, t::SETTING_SLIP_NOTE, Kind::Line { max: LINE }).help(t::SETTING_SLIP_NOTE_HELP),
     ];
@@ -114,6 +117,7 @@ pub(super) fn form(setting: Setting) -> &'static FormSpec {
         Setting::BoardNames => &BOARD_FORM,
         Setting::SlipColumns => &COLUMNS_FORM,
         Setting::SlipNote => &NOTE_FORM,
+        Setting::VideoLink => &VIDEO_FORM,
     }
 }
 
@@ -139,6 +143,7 @@ pub(super) fn show(setting: Setting, settings: &Settings) -> Vec<(FieldName, Val
         Setting::DeskDiscount => (DISCOUNT, settings.desk_discount_bp.into()),
         Setting::BoardNames => (BOARD, Value::word(settings.board_names)),
         Setting::SlipColumns => (COLUMNS, settings.slip_columns.into()),
+        Setting::VideoLink => (VIDEO_LINK, settings.video_link.as_str().into()),
         _ => (SLIP_NOTE, settings.slip_note.as_str().into()),
     }]
 }
@@ -171,6 +176,7 @@ pub(super) fn put(setting: Setting, settings: &mut Settings, values: &Values) ->
         Setting::DeskDiscount => settings.desk_discount_bp = number(DISCOUNT, settings.desk_discount_bp),
         Setting::BoardNames => settings.board_names = values.choice(BOARD).unwrap_or(settings.board_names),
         Setting::SlipColumns => settings.slip_columns = number(COLUMNS, settings.slip_columns),
+        Setting::VideoLink => settings.video_link = values.owned(VIDEO_LINK).unwrap_or_default(),
         _ => settings.slip_note = values.owned(SLIP_NOTE).unwrap_or_default(),
     }
     Ok(())

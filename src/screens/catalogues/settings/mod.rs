@@ -54,6 +54,8 @@ vocabulary! {
         SlipColumns = "slip_columns" => SETTING_SLIP_COLUMNS,
         /// What the slip says besides.
         SlipNote = "slip_note" => SETTING_SLIP_NOTE,
+        /// How the links of teleconsultations are made.
+        VideoLink = "video_link" => SETTING_VIDEO_LINK,
     }
 }
 
@@ -89,6 +91,7 @@ impl Setting {
             Self::BoardNames => &["board_names"],
             Self::SlipColumns => &["slip_columns"],
             Self::SlipNote => &["slip_note"],
+            Self::VideoLink => &["video_link"],
         }
     }
 
@@ -112,6 +115,8 @@ impl Setting {
             Self::DeskDiscount => super::rows::percent(settings.desk_discount_bp, ui),
             Self::BoardNames => ui.text(settings.board_names.text()),
             Self::SlipColumns => settings.slip_columns.to_string(),
+            Self::VideoLink if settings.video_link.is_empty() => ui.text(t::SETTING_VIDEO_LINK_TYPED),
+            Self::VideoLink => settings.video_link.clone(),
             Self::SlipNote if settings.slip_note.is_empty() => ui.text(t::SETTING_USUAL_WORDS),
             _ => settings.slip_note.clone(),
         }
