@@ -10,8 +10,8 @@ use crate::config::Config;
 use crate::domain::money::Currency;
 use crate::domain::time::Zone;
 use crate::i18n::{Language, t};
-use crate::screens::SCREENS;
 use crate::screens::access::Login;
+use crate::screens::{BOARD, KIOSK, SCREENS, SILENT_BOARD};
 use crate::store::settings::{self, Settings};
 use crate::store::{Store, StoreError};
 use crate::ui::theme::ThemeName;
@@ -44,24 +44,60 @@ pub fn run(config: &Config, demo: bool) -> Result<(), LaunchError> {
         None => before_first_run(config.language),
     };
     let first_run = store.is_none();
+    let screens = if demo { Screens { login: demo_login, ..SCREENS } } else { SCREENS };
+    let begin = Begin { store, settings, language: Some(config.language), first_run, screens, unattended: false };
+    seat(config, begin)
+}
+
+/// Shows the board of the waiting room until somebody ends it. It can only read.
+///
+/// # Errors
+/// As [`run`].
+pub fn board(config: &Config, language: Option<Language>, silent: bool) -> Result<(), LaunchError> {
+    let store = Store::open_to_read(&config.database())?;
+    let settings = store.read(settings::load)?;
+    let screens = if silent { SILENT_BOARD } else { BOARD };
+    let begin = Begin { store: Some(store), settings, language, first_run: false, screens, unattended: true };
+    seat(config, begin)
+}
+
+/// Opens a kiosk; somebody of the desk signs in once, and everything is recorded in their name with `kiosk` and the
+/// terminal as the client.
+///
+/// # Errors
+/// As [`run`].
+pub fn kiosk(config: &Config) -> Result<(), LaunchError> {
+    let config = Config { client: format!("kiosk {}", config.client).trim_end().to_owned(), ..config.clone() };
+    let store = Store::open(&config.database(), &config.client)?;
+    let settings = store.read(settings::load)?;
+    let language = Some(config.language);
+    let begin = Begin { store: Some(store), settings, language, first_run: false, screens: KIOSK, unattended: true };
+    seat(&config, begin)
+}
+
+/// What is begun with.
+struct Begin {
+    store: Option<Store>,
+    settings: Settings,
+    language: Option<Language>,
+    first_run: bool,
+    screens: Screens,
+    unattended: bool,
+}
+
+/// Starts the threads, takes the terminal and runs until the end.
+fn seat(config: &Config, begin: Begin) -> Result<(), LaunchError> {
+    let Begin { store, settings, language, first_run, screens, unattended } = begin;
     let clock = Clock::System;
     let (sender, events) = channel::<Event>();
-    let worker = Worker::start(Bench::new(store, path, config.client.clone(), clock.clone()), sender.clone())?;
+    let bench = Bench::new(store, config.database(), config.client.clone(), clock.clone());
+    let worker = Worker::start(bench, sender.clone())?;
     let theme = if config.mono { ThemeName::Mono } else { ThemeName::Standard };
-    let language = Some(config.language);
     let terminal = Terminal::enter(config.language, &config.log())?;
-    let screens = if demo { Screens { login: demo_login, ..SCREENS } } else { SCREENS };
-    let app = App::new(Start {
-        clock: clock.clone(),
-        worker,
-        settings,
-        language,
-        theme,
-        first_run,
-        screens,
-        slips: config.slips.clone(),
-    });
-    runtime::run(app, terminal, &clock, (sender, events))?;
+    let slips = config.slips.clone();
+    let start =
+        Start { clock: clock.clone(), worker, settings, language, theme, first_run, screens, slips, unattended };
+    runtime::run(App::new(start), terminal, &clock, (sender, events))?;
     Ok(())
 }
 

@@ -29,11 +29,19 @@ fn carry_out(outcome: Outcome) -> Result<ExitCode, Failure> {
         }
         Outcome::Open(config) => open(&config, false).map(|()| ExitCode::SUCCESS),
         Outcome::OpenDemo(config) => open(&config, true).map(|()| ExitCode::SUCCESS),
+        Outcome::Board { config, language, silent } => {
+            launched(&config, launch::board(&config, language, silent)).map(|()| ExitCode::SUCCESS)
+        }
+        Outcome::Kiosk(config) => launched(&config, launch::kiosk(&config)).map(|()| ExitCode::SUCCESS),
     }
 }
 
 fn open(config: &Config, demo: bool) -> Result<(), Failure> {
-    launch::run(config, demo).map_err(|error| match error {
+    launched(config, launch::run(config, demo))
+}
+
+fn launched(config: &Config, result: Result<(), LaunchError>) -> Result<(), Failure> {
+    result.map_err(|error| match error {
         LaunchError::Store(error) => Failure::of_store(config, &error),
         LaunchError::Terminal(error) => Failure::incident(config, "use the terminal", &error),
     })

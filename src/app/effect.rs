@@ -115,6 +115,10 @@ pub enum Effect {
         /// Why.
         why: SlipReason,
     },
+    /// Speak another language until somebody else says otherwise; nobody's own choice changes.
+    Speak(Language),
+    /// Ring the terminal's bell.
+    Bell,
     /// Go to a place of work.
     Go(Place),
     /// The program ends.

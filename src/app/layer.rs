@@ -5,6 +5,7 @@ use super::draft::DraftKey;
 use super::effect::{Effect, LayerId, Payload};
 use super::event::Input;
 use super::screen::{Cx, Handled, Screen};
+use crate::domain::time::Timestamp;
 use crate::i18n::Message;
 use crate::keys::{Command, Scopes};
 use crate::ui::Ui;
@@ -46,6 +47,12 @@ pub trait Layer {
     fn refresh(&mut self, port: Port<'_>);
     /// See [`Screen::draw`].
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>);
+    /// See [`Screen::full_screen`].
+    fn full_screen(&self) -> bool;
+    /// See [`Screen::wakes_at`].
+    fn wakes_at(&self, context: &Context) -> Option<Timestamp>;
+    /// See [`Screen::wake`].
+    fn wake(&mut self, port: Port<'_>);
     /// See [`Screen::modal`].
     fn modal(&self) -> bool;
     /// See [`Screen::draft_key`].
@@ -94,6 +101,15 @@ impl<S: Screen> Layer for Hosted<S> {
     }
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         self.0.draw(frame, area, ui);
+    }
+    fn full_screen(&self) -> bool {
+        self.0.full_screen()
+    }
+    fn wakes_at(&self, context: &Context) -> Option<Timestamp> {
+        self.0.wakes_at(context)
+    }
+    fn wake(&mut self, port: Port<'_>) {
+        self.0.wake(&mut Cx::new(port));
     }
     fn modal(&self) -> bool {
         self.0.modal()

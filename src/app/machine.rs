@@ -6,7 +6,7 @@ use super::draft::DraftKey;
 use super::effect::{Back, Effect, LayerId, Slot, WorkKind};
 use super::event::Event;
 use super::keeper::Keeper;
-use super::layer::Layer;
+use super::layer::{Layer, Port};
 use super::place::Place;
 use super::signals::Signal;
 use super::stack::Stack;
@@ -61,6 +61,8 @@ pub struct Start {
     pub screens: Screens,
     /// Where patients' slips go.
     pub slips: Slips,
+    /// Nobody of the staff sits there: nothing locks, nothing of a person's own work comes up, and no shell is reached.
+    pub unattended: bool,
 }
 
 /// What the app asks of the terminal.
@@ -72,6 +74,8 @@ pub enum Request {
     Redraw,
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Ring the bell.
+    Bell,
 }
 
 /// The whole program but for its threads and its terminal.
@@ -94,6 +98,7 @@ pub struct App {
     pub(super) last_input: Timestamp,
     pub(super) locked: bool,
     pub(super) mouse: bool,
+    pub(super) unattended: bool,
     pub(super) over: bool,
     pub(super) requests: Vec<Request>,
 }
@@ -124,6 +129,7 @@ impl App {
             last_input: now,
             locked: false,
             mouse: false,
+            unattended: start.unattended,
             over: false,
             requests: Vec::new(),
         };
@@ -202,7 +208,9 @@ impl App {
         let next_minute = Timestamp((self.context.now.0.div_euclid(60_000) + 1) * 60_000);
         let lock = self.idle_lock();
         let typing = self.can_type().then_some(self.context.now);
-        [Some(next_minute), typing, lock, self.toasts.next_deadline(), self.keeper.deadline()]
+        let wake = self.stack.peek().and_then(|top| top.layer.wakes_at(&self.context));
+        let wake = wake.filter(|at| *at > self.context.now);
+        [Some(next_minute), typing, wake, lock, self.toasts.next_deadline(), self.keeper.deadline()]
             .into_iter()
             .flatten()
             .min()
@@ -210,7 +218,13 @@ impl App {
 
     /// A deadline has come.
     pub fn tick(&mut self) {
+        let wakes = self.stack.peek().and_then(|top| top.layer.wakes_at(&self.context));
         self.context.now = self.clock.now();
+        if wakes.is_some_and(|at| at <= self.context.now)
+            && let Some(top) = self.stack.top()
+        {
+            top.layer.wake(Port { id: top.id, context: &self.context, effects: &mut self.effects });
+        }
         self.toasts.expire(self.context.now);
         self.keep_drafts(false);
         if self.idle_lock().is_some_and(|at| at <= self.context.now) {
@@ -221,7 +235,7 @@ impl App {
     }
 
     pub(super) fn idle_lock(&self) -> Option<Timestamp> {
-        let signed_in = self.context.session.is_some() && !self.locked;
+        let signed_in = self.context.session.is_some() && !self.locked && !self.unattended;
         signed_in.then(|| self.last_input.plus_minutes(self.context.settings.idle_lock_minutes))
     }
 
@@ -230,11 +244,13 @@ impl App {
             Signal::Terminate | Signal::HangUp => self.over = true,
             Signal::Resume => {
                 // Whoever comes back to a suspended program may be somebody else.
-                self.lock();
+                if !self.unattended {
+                    self.lock();
+                }
                 self.requests.push(Request::Redraw);
             }
-            Signal::Suspend => self.requests.push(Request::Suspend),
-            Signal::Interrupt | Signal::Resize => {}
+            Signal::Suspend if !self.unattended => self.requests.push(Request::Suspend),
+            Signal::Suspend | Signal::Interrupt | Signal::Resize => {}
         }
     }
 
@@ -283,6 +299,8 @@ impl App {
             }
             Effect::SignOut => self.sign_out(),
             Effect::Slip { visit, language, why } => self.print_slip(visit, language, why),
+            Effect::Speak(language) => self.language(language),
+            Effect::Bell => self.requests.push(Request::Bell),
             Effect::Go(place) => self.go(place),
             Effect::Quit => self.over = true,
         }

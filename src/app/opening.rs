@@ -155,7 +155,7 @@ impl App {
         }
         if forced {
             self.change_password(true);
-        } else {
+        } else if !self.unattended {
             self.find_drafts();
         }
     }

@@ -107,6 +107,7 @@ fn requests(app: &mut App, terminal: &mut Terminal<File>) -> io::Result<()> {
             }
             Request::Redraw => terminal.forget()?,
             Request::Mouse(on) => terminal.set_mouse(on)?,
+            Request::Bell => terminal.ring()?,
         }
     }
     Ok(())

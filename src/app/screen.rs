@@ -76,6 +76,19 @@ pub trait Screen: Sized + 'static {
     /// Draws itself; any size must do.
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>);
 
+    /// Whether it has the whole window to itself, without the header, the footer and notices.
+    fn full_screen(&self) -> bool {
+        false
+    }
+
+    /// When something changes by itself: [`Screen::wake`] is called then. Past instants count as never.
+    fn wakes_at(&self, _context: &Context) -> Option<Timestamp> {
+        None
+    }
+
+    /// The instant of [`Screen::wakes_at`] has come.
+    fn wake(&mut self, _cx: &mut Cx<'_, Self>) {}
+
     /// Whether it is a box over the screen below, which stays in view.
     fn modal(&self) -> bool {
         false

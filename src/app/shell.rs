@@ -22,6 +22,12 @@ impl App {
         let (now, waits) = (self.context.now, &self.context.settings.waits);
         let ui = Ui { theme: &self.theme, catalogue: &self.catalogue, now, waits };
         ui.clear(area, frame.buffer_mut());
+        if self.stack.peek().is_some_and(|top| top.layer.full_screen()) {
+            for entry in self.stack.visible() {
+                entry.layer.draw(frame, area, &ui);
+            }
+            return;
+        }
         if enlarge::is_too_small(area) {
             enlarge::draw(frame.buffer_mut(), area, &ui);
             return;

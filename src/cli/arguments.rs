@@ -52,6 +52,11 @@ pub(super) enum Verb {
         #[arg(long)]
         json: bool,
     },
+    Board {
+        #[arg(long)]
+        silent: bool,
+    },
+    Kiosk,
     Check,
     Keys,
 }

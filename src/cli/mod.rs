@@ -16,7 +16,7 @@ mod words;
 use crate::clock::Clock;
 use crate::config::{Config, language_of};
 use crate::domain::time::Zone;
-use crate::i18n::{Catalogue, Locale, Message, t};
+use crate::i18n::{Catalogue, Language, Locale, Message, t};
 use crate::logging::Incident;
 use crate::store::StoreError;
 use crate::store::check::{self, Finding};
@@ -41,6 +41,17 @@ pub enum Outcome {
     Open(Config),
     /// Open the demo clinic in the terminal, and say how to sign in.
     OpenDemo(Config),
+    /// Show the board of the waiting room.
+    Board {
+        /// Where the clinic lives.
+        config: Config,
+        /// The language; the clinic's where none was asked for.
+        language: Option<Language>,
+        /// Without the bell.
+        silent: bool,
+    },
+    /// Open a kiosk, once somebody of the desk has signed in.
+    Kiosk(Config),
 }
 
 /// Why a command was not carried out: one sentence for the person, and the exit code.
@@ -119,6 +130,11 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
         Some(Verb::Planner { day, json }) => planner::planner(&call, day, json),
         Some(Verb::Patients(PatientsVerb::Doubles { json })) => doubles::doubles(&call, json),
         Some(Verb::WaitingList { json }) => waiting_list::waiting_list(&call, json),
+        Some(Verb::Board { silent }) => {
+            let language = arguments.lang;
+            call.seated().map(|()| Outcome::Board { config: call.config, language, silent })
+        }
+        Some(Verb::Kiosk) => call.seated().map(|()| Outcome::Kiosk(call.config)),
         Some(Verb::Check) => check(&call),
     }
 }

@@ -177,6 +177,8 @@ vocabulary! {
         Print = "print" => COMMAND_PRINT,
         /// Write the slip to a file.
         KeepSlip = "keep_slip" => COMMAND_KEEP_SLIP,
+        /// Close the kiosk, which asks for the password.
+        Leaving = "leaving" => COMMAND_LEAVING,
         /// Show the patients of one professional only.
         ByProfessional = "by_professional" => COMMAND_BY_PROFESSIONAL,
         /// Register a new patient.

@@ -2,12 +2,14 @@
 
 pub mod access;
 pub mod billing;
+pub mod board;
 pub mod booking;
 pub mod calling;
 pub mod catalogues;
 pub mod choose;
 pub mod consultation;
 pub mod consultations;
+pub mod kiosk;
 pub mod patients;
 pub mod planner;
 pub mod queue;
@@ -36,6 +38,15 @@ pub const SCREENS: Screens = Screens {
     password: |session, forced| Box::new(Hosted(access::ChangePassword::new(session, forced))),
     first_run: || Box::new(Hosted(access::FirstRun::default())),
 };
+
+/// The screens of the board: it needs nobody to sign in, and rings at every call.
+pub const BOARD: Screens = Screens { login: || Box::new(Hosted(board::Board::new(false))), ..SCREENS };
+
+/// The same without the bell.
+pub const SILENT_BOARD: Screens = Screens { login: || Box::new(Hosted(board::Board::new(true))), ..SCREENS };
+
+/// The screens of a kiosk: wherever whoever signs in works otherwise, there is the kiosk.
+pub const KIOSK: Screens = Screens { place: |_| Box::new(Hosted(kiosk::Kiosk::new())), ..SCREENS };
 
 /// The screen of a place of work.
 fn place(place: Place) -> Box<dyn Layer> {

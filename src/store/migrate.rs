@@ -15,7 +15,7 @@ pub const SCHEMA: &str = include_str!("../../schema.sql");
 pub const STEPS: &[&str] = &[include_str!("../../migrations/2.sql")];
 
 /// The schema's version after these steps.
-const fn version_after(steps: &[&str]) -> i64 {
+pub(super) const fn version_after(steps: &[&str]) -> i64 {
     steps.len() as i64 + 1
 }
 

@@ -16,6 +16,7 @@ mod files;
 pub mod founding;
 pub mod free_slots;
 pub mod insurers;
+pub mod kiosk;
 pub mod lab;
 pub mod migrate;
 pub mod patients;
@@ -122,8 +123,39 @@ impl Store {
         Ok((Self::open(path, client)?, built))
     }
 
+    /// Opens a clinic's database to look at: nothing can be written through it. One that an older program made is brought
+    /// up to date first, as [`Store::open`] does it.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        let path = path.canonicalize().map_err(|error| StoreError::io("open", &error))?;
+        files::refuse_network(&path)?;
+        let store = Self::connect_with(path, "", OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        let number = |pragma| store.conn.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+        if number("application_id")? != i64::from(APPLICATION_ID) {
+            return Err(StoreError::NotAClinic);
+        }
+        let (found, known) = (number("user_version")?, migrate::version_after(migrate::STEPS));
+        if found > known {
+            return Err(StoreError::Newer { found, known });
+        }
+        if found < known {
+            drop(Self::open(&store.path, "")?);
+        }
+        Ok(store)
+    }
+
     fn connect(path: PathBuf, client: &str) -> Result<Self, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let store = Self::connect_with(path, client, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        if store.conn.is_readonly(rusqlite::MAIN_DB)? {
+            return Err(StoreError::NotWritable);
+        }
+        Ok(store)
+    }
+
+    fn connect_with(path: PathBuf, client: &str, how: OpenFlags) -> Result<Self, StoreError> {
+        let flags = how | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(&path, flags).map_err(|error| StoreError::sql("open", error))?;
         // Before anything else: even the switch to WAL meets other processes.
         let mut since = Instant::now();
@@ -137,9 +169,6 @@ impl Store {
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "trusted_schema", false)?;
         conn.set_prepared_statement_cache_capacity(256);
-        if conn.is_readonly(rusqlite::MAIN_DB)? {
-            return Err(StoreError::NotWritable);
-        }
         Ok(Self { conn, path, client: client.to_owned() })
     }
 

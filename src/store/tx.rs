@@ -106,6 +106,34 @@ impl<'a> Tx<'a> {
         audit::append(self.conn, &entry)
     }
 
+    /// Where the actor sits.
+    pub(super) const fn client(&self) -> &str {
+        self.client
+    }
+
+    /// Adds a row to the audit log about an attempt that concerns no row in particular, or must not say which.
+    pub(super) fn audit_attempt(
+        &self,
+        action: &str,
+        entity: Entity,
+        success: bool,
+        new: Value,
+    ) -> Result<(), StoreError> {
+        let entry = Entry {
+            at: self.now,
+            user: Some(self.actor.user),
+            actor: &self.actor.name,
+            action,
+            entity: entity.word(),
+            entity_id: None,
+            success,
+            old: None,
+            new: Some(new),
+            client: self.client,
+        };
+        audit::append(self.conn, &entry)
+    }
+
     /// Refuses unless a guarded update found its row: exactly as it was read.
     ///
     /// # Errors

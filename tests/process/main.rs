@@ -42,6 +42,8 @@ mod terminal;
 mod trouble;
 #[cfg(test)]
 mod unfinished;
+#[cfg(test)]
+mod waiting_room;
 
 /// Where the desk looks for it.
 #[cfg(test)]

@@ -54,6 +54,12 @@ impl Desk {
         Self::with(path, clock, (size, theme, language), SCREENS, Slips::default())
     }
 
+    /// Opens a display in the waiting room: the board, or a kiosk.
+    pub(crate) fn in_the_waiting_room(clinic: &Clinic, size: (u16, u16), client: &str, screens: Screens) -> Self {
+        let look = (size, ThemeName::Standard, Language::En);
+        Self::opened(clinic.path(), clinic.clock.clone(), look, client, (screens, Slips::default(), true))
+    }
+
     /// Opens the program with other screens to begin with, or with a printer.
     pub(crate) fn with(
         path: &Path,
@@ -62,13 +68,24 @@ impl Desk {
         screens: Screens,
         slips: Slips,
     ) -> Self {
-        let store = Store::open(path, "test").expect("the database opens");
+        Self::opened(path, clock, (size, theme, language), "test", (screens, slips, false))
+    }
+
+    fn opened(
+        path: &Path,
+        clock: Clock,
+        (size, theme, language): ((u16, u16), ThemeName, Language),
+        client: &str,
+        (screens, slips, unattended): (Screens, Slips, bool),
+    ) -> Self {
+        let store = Store::open(path, client).expect("the database opens");
         let settings = store.read(settings::load).expect("settings");
         let (sender, events) = channel();
-        let bench = Bench::new(Some(store), path.to_owned(), "test".to_owned(), clock.clone());
+        let bench = Bench::new(Some(store), path.to_owned(), client.to_owned(), clock.clone());
         let worker = Worker::start(bench, sender).expect("the worker starts");
         let language = Some(language);
-        let app = App::new(Start { clock, worker, settings, language, theme, first_run: false, screens, slips });
+        let app =
+            App::new(Start { clock, worker, settings, language, theme, first_run: false, screens, slips, unattended });
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a screen");
         let mut desk = Self { app, terminal, events };
         desk.settle();

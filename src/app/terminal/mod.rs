@@ -103,6 +103,14 @@ impl<W: Write> Terminal<W> {
         self.inner.backend_mut().send(&modes::mouse(on))
     }
 
+    /// Rings the bell.
+    ///
+    /// # Errors
+    /// When the terminal refuses the bytes.
+    pub fn ring(&mut self) -> io::Result<()> {
+        self.inner.backend_mut().send(b"\x07")
+    }
+
     /// Gives the terminal back for a while.
     ///
     /// # Errors

@@ -88,6 +88,15 @@ pub const PLANNER_HAND: Scope = Scope {
     ],
 };
 
+/// The board in the waiting room.
+pub const BOARD: Scope = Scope { name: t::BOARD_TITLE, bindings: &[bind(&[char('q'), ctrl('c'), ctrl('q')], C::Quit)] };
+
+/// The kiosk in the waiting room: everything else is typed, and there is no way out but with the password.
+pub const KIOSK: Scope = Scope {
+    name: t::KIOSK_TITLE,
+    bindings: &[shown(1, &[ENTER], C::Open), shown(2, &[ESC], C::Back), bind(&[ctrl('q')], C::Leaving)],
+};
+
 /// A patient's slip.
 pub const SLIP: Scope = Scope {
     name: t::SLIP_TITLE,

@@ -41,6 +41,8 @@ pub const ALL: &[&Scope] = &[
     &PLANNER,
     &PLANNER_HAND,
     &SLIP,
+    &BOARD,
+    &KIOSK,
     &PATIENTS,
     &PATIENT,
     &MERGE,

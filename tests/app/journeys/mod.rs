@@ -16,4 +16,5 @@ mod results;
 mod samples;
 mod slots;
 mod triage;
+mod waiting_room;
 mod worklist;

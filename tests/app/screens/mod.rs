@@ -10,4 +10,5 @@ mod record;
 mod samples;
 mod slots;
 mod triage;
+mod waiting_room;
 mod worklist;

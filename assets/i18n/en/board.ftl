@@ -1,0 +1,19 @@
+# The board in the waiting room, and the kiosk.
+board-title = Board
+board-nobody = Please wait: your number will be called here
+command-leaving = close the kiosk
+kiosk-title = Kiosk
+kiosk-begin = Press 1 to tell us that you are here
+kiosk-number = Type your patient number or your identity document
+kiosk-birth = Type your birth date
+kiosk-birth-help = day, month, year: 03/08/1994
+kiosk-thinking = One moment, please
+kiosk-appointment = Your appointment: { $at }
+kiosk-desk = Please go to the front desk.
+kiosk-later = Please wait a moment before you try again.
+kiosk-password = Password of whoever opened the kiosk
+kiosk-refused = Only the front desk can open a kiosk: sign in as somebody else.
+kiosk-next = next
+cli-board = Show the calls of the waiting room on a full screen
+cli-kiosk = Let patients check themselves in at this terminal
+cli-help-silent = Do not ring at a new call

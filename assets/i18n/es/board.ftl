@@ -1,0 +1,19 @@
+# The board in the waiting room, and the kiosk.
+board-title = Pantalla de llamados
+board-nobody = Espere por favor: su número aparecerá aquí
+command-leaving = cerrar la terminal
+kiosk-title = Terminal de llegada
+kiosk-begin = Presione 3 para avisar que llegó
+kiosk-number = Escriba su número de paciente o su documento
+kiosk-birth = Escriba su fecha de nacimiento
+kiosk-birth-help = día, mes, año: 03/08/1994
+kiosk-thinking = Un momento, por favor
+kiosk-appointment = Su turno: { $at }
+kiosk-desk = Por favor, diríjase a recepción.
+kiosk-later = Espere un momento antes de volver a intentar.
+kiosk-password = Contraseña de quien abrió la terminal
+kiosk-refused = Solo recepción puede abrir una terminal: ingrese con otra cuenta.
+kiosk-next = seguir
+cli-board = Mostrar los llamados de la sala de espera a pantalla completa
+cli-kiosk = Dejar que los pacientes avisen su llegada en esta terminal
+cli-help-silent = Sin timbre al llamar

@@ -1,0 +1,19 @@
+# The board in the waiting room, and the kiosk.
+board-title = Écran d’appel
+board-nobody = Veuillez patienter : votre numéro s’affichera ici
+command-leaving = fermer la borne
+kiosk-title = Borne d’accueil
+kiosk-begin = Tapez 2 pour signaler votre arrivée
+kiosk-number = Tapez votre numéro de patient ou de pièce d’identité
+kiosk-birth = Tapez votre date de naissance
+kiosk-birth-help = jour, mois, année : 03/08/1994
+kiosk-thinking = Un instant, s’il vous plaît
+kiosk-appointment = Votre rendez-vous : { $at }
+kiosk-desk = Veuillez vous adresser à l’accueil.
+kiosk-later = Veuillez patienter un moment avant de réessayer.
+kiosk-password = Mot de passe de la personne qui a ouvert la borne
+kiosk-refused = Seul l’accueil peut ouvrir une borne : connectez-vous avec un autre compte.
+kiosk-next = suite
+cli-board = Afficher les appels de la salle d’attente en plein écran
+cli-kiosk = Laisser les patients signaler leur arrivée à ce poste
+cli-help-silent = Sans sonnerie à l’appel

@@ -1,0 +1,19 @@
+# The board in the waiting room, and the kiosk.
+board-title = Painel de chamadas
+board-nobody = Aguarde: sua senha será chamada aqui
+command-leaving = fechar o totem
+kiosk-title = Totem de chegada
+kiosk-begin = Aperte 4 para avisar que chegou
+kiosk-number = Digite seu número de paciente ou documento
+kiosk-birth = Digite sua data de nascimento
+kiosk-birth-help = dia, mês, ano: 03/08/1994
+kiosk-thinking = Um momento, por favor
+kiosk-appointment = Sua consulta: { $at }
+kiosk-desk = Por favor, dirija-se à recepção.
+kiosk-later = Aguarde um momento antes de tentar de novo.
+kiosk-password = Senha de quem abriu o totem
+kiosk-refused = Só a recepção pode abrir um totem: entre com outra conta.
+kiosk-next = continuar
+cli-board = Mostrar as chamadas da sala de espera em tela cheia
+cli-kiosk = Deixar os pacientes avisarem a chegada neste terminal
+cli-help-silent = Sem campainha a cada chamada
