@@ -74,3 +74,4 @@ record-choose-hint = Enter: this is the person · Esc: back to the form
 record-act-merged-away = merged into another record
 record-act-unmerged = a record of its own again
 record-maybe = F7: registered already? { $name }, { $number }: { $reason }
+record-arrival-reason-help = May stay empty: the nurse asks

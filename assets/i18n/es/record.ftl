@@ -74,3 +74,4 @@ record-choose-hint = Enter: es esta persona · Esc: volver a la ficha
 record-act-merged-away = fusionado en otra ficha
 record-act-unmerged = otra vez una ficha propia
 record-maybe = F7: ¿ya registrado? { $name }, { $number }: { $reason }
+record-arrival-reason-help = Puede quedar vacío: lo pregunta enfermería

@@ -74,3 +74,4 @@ record-choose-hint = Entrée : c’est cette personne · Échap : retour à la f
 record-act-merged-away = fusionné dans une autre fiche
 record-act-unmerged = de nouveau une fiche à part
 record-maybe = F7 : déjà enregistré ? { $name }, { $number } : { $reason }
+record-arrival-reason-help = Peut rester vide : l’infirmier demandera

@@ -74,3 +74,4 @@ record-choose-hint = Enter: é esta pessoa · Esc: voltar à ficha
 record-act-merged-away = unido dentro de outro cadastro
 record-act-unmerged = de novo um cadastro próprio
 record-maybe = F7: já cadastrado? { $name }, { $number }: { $reason }
+record-arrival-reason-help = Pode ficar vazio: a enfermagem pergunta

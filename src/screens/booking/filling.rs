@@ -351,6 +351,8 @@ impl Booking {
         if let Some(form) = &mut self.form {
             form.fill(PATIENT, Value::found(row.id, found(row)));
             form.focus_on(next);
+            // Found, but not to be booked for: said at once, not only when everything is filled in.
+            form.mark(PATIENT, (!row.active).then(|| t::APPOINTMENT_PATIENT_INACTIVE.into()));
         }
         self.patient = Some(row.clone());
         self.look_at_patient(cx);

@@ -1,5 +1,5 @@
-//! Saving and checking in with one key: for today's appointment where there is one, else as a walk-in, whose professional
-//! and reason a small box asks for. Record and visit are written in one transaction.
+//! Saving and checking in with one key: for today's appointment where there is one, else as a walk-in: a small box proposes
+//! whoever is free first and asks why. Record and visit are written in one transaction.
 
 use super::saving::Record;
 use super::{Msg, Registration, SAVE};
@@ -14,7 +14,7 @@ use crate::domain::time::Timestamp;
 use crate::domain::validate::LINE;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::{FieldSpec, FormSpec, Kind, Value, Values};
-use crate::i18n::{Message, t};
+use crate::i18n::{Catalogue, Message, t};
 use crate::screens::booking::acts;
 use crate::store::appointments::{self, Booking, LONGEST, MINUTES, PROFESSIONAL, REASON, SHORTEST, Warnings};
 use crate::store::patients::PatientRow;
@@ -29,8 +29,8 @@ const ARRIVAL: FormSpec = FormSpec {
     id: "arrival",
     title: t::RECORD_ARRIVAL_TITLE,
     fields: &[
+        FieldSpec::new(REASON, t::BOOKING_REASON, Kind::Line { max: LINE }).help(t::RECORD_ARRIVAL_REASON_HELP),
         FieldSpec::new(PROFESSIONAL, t::BOOKING_PROFESSIONAL, Kind::Pick).required(),
-        FieldSpec::new(REASON, t::BOOKING_REASON, Kind::Line { max: LINE }).required(),
         FieldSpec::new(MINUTES, t::BOOKING_MINUTES, Kind::whole(SHORTEST, LONGEST, "min")).required(),
     ],
 };
@@ -66,16 +66,19 @@ impl Registration {
             return cx.write(SAVE, write, Msg::Arrived);
         }
         let name = record.name();
-        let save = move |tx: &Tx<'_>, values: &Values| walk_in(tx, &record, values);
+        let settings = &cx.context().settings;
+        let unsaid = Catalogue::new(settings.locale(settings.language)).text(t::BOOKING_WALK_IN_UNSAID);
+        let save = move |tx: &Tx<'_>, values: &Values| walk_in(tx, &record, values, &unsaid);
         let offered = self.professionals.iter().filter(|known| known.active);
         let offered: Vec<_> = offered.map(|known| (known.id.raw().to_string(), words(known))).collect();
         let only = if let [(key, _)] = offered.as_slice() { Some(key.clone()) } else { None };
+        let soonest = self.soonest.map(|id| id.raw().to_string());
         let mut dialog = Dialog::new(&ARRIVAL, cx.context().form(), save)
             .about(t::PATIENTS_ABOUT.with("name", name))
             .offering(PROFESSIONAL, offered)
             .with(MINUTES, USUAL_MINUTES);
-        if let Some(only) = only {
-            dialog = dialog.with(PROFESSIONAL, Value::Word(only));
+        if let Some(with) = only.or(soonest) {
+            dialog = dialog.with(PROFESSIONAL, Value::Word(with));
         }
         cx.open(dialog, |arrived| Msg::Arrived(Ok(arrived)));
     }
@@ -96,7 +99,7 @@ impl Registration {
     }
 }
 
-fn walk_in(tx: &Tx<'_>, record: &Record, values: &Values) -> Result<Arrived, StoreError> {
+fn walk_in(tx: &Tx<'_>, record: &Record, values: &Values, unsaid: &str) -> Result<Arrived, StoreError> {
     let missing = || RuleError::field(PROFESSIONAL, t::FIELD_REQUIRED);
     let professional = values.id::<ProfessionalId>(PROFESSIONAL).ok_or_else(missing)?;
     let row = record.write(tx)?;
@@ -107,7 +110,7 @@ fn walk_in(tx: &Tx<'_>, record: &Record, values: &Values) -> Result<Arrived, Sto
         minutes: values.number(MINUTES).unwrap_or(USUAL_MINUTES),
         kind: AppointmentKind::WalkIn,
         link: String::new(),
-        reason: values.owned(REASON).unwrap_or_default(),
+        reason: values.owned(REASON).unwrap_or_else(|| unsaid.to_owned()),
         overbook_reason: String::new(),
     };
     let visit = appointments::walk_in(tx, &booking)?;

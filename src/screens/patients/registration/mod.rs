@@ -13,15 +13,15 @@ use crate::app::draft::{DraftKey, DraftKind};
 use crate::app::effect::Slot;
 use crate::app::screen::{Cx, Handled, Screen};
 use crate::domain::identifiers::IdentifierType;
-use crate::domain::ids::{Id as _, PatientId};
+use crate::domain::ids::{Id as _, PatientId, ProfessionalId};
 use crate::form::{Form, FormEvent, FormSpec, Values};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::reason;
-use crate::store::StoreError;
 use crate::store::insurers::{self, Insurer};
 use crate::store::patients::{Despite, Duplicate, INSURER, PatientRow};
 use crate::store::professionals::{self, Professional};
+use crate::store::{Reader, StoreError, free_slots};
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
@@ -52,6 +52,8 @@ pub struct Registration {
     /// A draft that came before the patient it is about.
     early: Option<Json>,
     professionals: Vec<Professional>,
+    /// Who can see a walk-in first.
+    soonest: Option<ProfessionalId>,
     duplicates: Vec<Duplicate>,
     /// Which of the possible duplicates is chosen, while the keys go to their list.
     choosing: Option<usize>,
@@ -71,6 +73,7 @@ impl Registration {
             known: None,
             early: None,
             professionals: Vec::new(),
+            soonest: None,
             duplicates: Vec::new(),
             choosing: None,
             notice: None,
@@ -101,7 +104,7 @@ impl Registration {
         }
         self.form = Some(form);
         cx.query(INSURERS, insurers::list, Msg::Insurers);
-        cx.query(STAFF, professionals::list, Msg::Staff);
+        self.ask_for_staff(cx);
     }
 
     fn loaded(&mut self, known: Box<Known>, cx: &mut Cx<'_, Self>) {
@@ -118,6 +121,13 @@ impl Registration {
         if let Some(form) = &mut self.form {
             form.set_options(INSURER, rows);
         }
+    }
+
+    /// With whom one may walk in, and who is free first.
+    fn ask_for_staff(&self, cx: &mut Cx<'_, Self>) {
+        let (zone, now) = (cx.context().locale.zone, cx.now());
+        let read = move |conn: &Reader| Ok((professionals::list(conn)?, free_slots::soonest(conn, zone, now)?));
+        cx.query(STAFF, read, Msg::Staff);
     }
 
     fn turn(&mut self, forward: bool) {
@@ -141,8 +151,8 @@ pub enum Msg {
     Known(Result<Box<Known>, StoreError>),
     /// The insurers to choose from.
     Insurers(Result<Vec<Insurer>, StoreError>),
-    /// With whom one may walk in.
-    Staff(Result<Vec<Professional>, StoreError>),
+    /// With whom one may walk in, and who is free first.
+    Staff(Result<(Vec<Professional>, Option<ProfessionalId>), StoreError>),
     /// Who may be the same person.
     Duplicates(Result<Vec<Duplicate>, StoreError>),
     /// Register in spite of them, for this reason.
@@ -191,6 +201,10 @@ impl Screen for Registration {
         self.look_for_duplicates(cx);
     }
 
+    fn refresh(&mut self, cx: &mut Cx<'_, Self>) {
+        self.ask_for_staff(cx);
+    }
+
     fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
         let Some(form) = &mut self.form else { return Handled::No };
         match form.handle(input) {
@@ -237,7 +251,7 @@ impl Screen for Registration {
                 cx.close();
             }
             Msg::Insurers(Ok(insurers)) => self.offer_insurers(insurers),
-            Msg::Staff(Ok(staff)) => self.professionals = staff,
+            Msg::Staff(Ok((staff, soonest))) => (self.professionals, self.soonest) = (staff, soonest),
             Msg::Duplicates(Ok(duplicates)) => self.take_duplicates(duplicates),
             Msg::Insurers(Err(error)) | Msg::Staff(Err(error)) | Msg::Duplicates(Err(error)) => cx.fail(error),
             Msg::Despite(goal, values, despite) => self.reach(goal, &values, Some(despite), cx),
