@@ -45,6 +45,8 @@ impl Planner {
         }
         let sheet = self.sheet.as_ref()?;
         let spot = self.cursor.spot(sheet);
+        // Another day is on its way, or did not come: nothing is done on the one that is still there.
+        sheet.columns.get(spot.column).filter(|column| column.day == self.cursor.day)?;
         let cell = sheet.grid.cell(spot.column, spot.row)?;
         let row = sheet.row_at(spot);
         let minutes = sheet.usual_minutes(spot.column, spot.row);

@@ -216,7 +216,10 @@ impl Screen for Planner {
             Msg::Planned(Err(error))
             | Msg::Counted(Err(error))
             | Msg::NextFree(Err(error))
-            | Msg::Choices(Err(error)) => cx.fail(error),
+            | Msg::Choices(Err(error)) => {
+                self.loading = false;
+                cx.fail(error);
+            }
         }
     }
 
