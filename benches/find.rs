@@ -4,6 +4,7 @@
 //! ten, a phone for eight, an identity number for six) and prints the median and the 99th percentile of each kind of
 //! question: of the processor's time, and of the clock's, in which everything else that the machine does counts too; `cargo bench --bench find -- 1000 100000` takes other sizes. The patients go straight into their table in one
 //! transaction; the index is then written by the store itself, as after an upgrade.
+//! A clinic that was made once is kept in `target/tmp`.
 
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement that cannot go on has failed")]
 
@@ -33,9 +34,11 @@ fn main() {
     let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![1_000, 100_000, 1_000_000] } else { sizes };
     for size in sizes {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("clinic.db");
-        let people = found(&path, size);
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("find-{size}.db"));
+        let people = people(size);
+        if !path.exists() {
+            found(&path, &people);
+        }
         let since = Instant::now();
         let store = Store::open(&path, "bench").unwrap();
         println!("\n{size} patients; index written in {:.1} s", since.elapsed().as_secs_f64());
@@ -88,8 +91,13 @@ impl Names {
     }
 }
 
-/// A clinic with so many patients, whose index is still to be written.
-fn found(path: &Path, size: usize) -> Vec<Person> {
+fn people(size: usize) -> Vec<Person> {
+    let (names, mut rng) = (Names::new(), Rng::with_seed(SEED));
+    (1..=size).map(|serial| names.person(&mut rng, serial)).collect()
+}
+
+/// A clinic with these patients, whose index is still to be written.
+fn found(path: &Path, people: &[Person]) {
     let now = Timestamp(1_795_167_000_000);
     let settings = Settings::new("Bench".to_owned(), Zone::UTC, Currency::parse("EUR").unwrap(), Language::En);
     let admin = NewUser {
@@ -105,16 +113,11 @@ fn found(path: &Path, size: usize) -> Vec<Person> {
     let mut conn = Connection::open(path).unwrap();
     conn.execute_batch("PRAGMA synchronous = OFF; INSERT INTO patient_search (patient_search) VALUES ('delete-all')")
         .unwrap();
-    let (names, mut rng) = (Names::new(), Rng::with_seed(SEED));
     let tx = conn.transaction().unwrap();
-    let people = (1..=size).map(|serial| {
-        let person = names.person(&mut rng, serial);
-        insert(&tx, serial, &person, now);
-        person
-    });
-    let people = people.collect();
+    for (serial, person) in (1..).zip(people) {
+        insert(&tx, serial, person, now);
+    }
     tx.commit().unwrap();
-    people
 }
 
 fn insert(conn: &Connection, serial: usize, person: &Person, now: Timestamp) {

@@ -37,7 +37,7 @@ const PHONE_END: usize = 8;
 const NUMBER_LENGTH: usize = 5;
 
 /// How many candidates one index gives at most.
-const CANDIDATES: i64 = 200;
+const CANDIDATES: i64 = 100;
 
 /// How many of those born on one day are looked at: ages that were guessed crowd on a few days.
 const BORN_THAT_DAY: i64 = 2_000;

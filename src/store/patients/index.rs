@@ -84,7 +84,10 @@ pub(crate) fn bring_up_to_date(conn: &Connection) -> Result<(), StoreError> {
     if !is_up_to_date(&transaction)? {
         rebuild(&transaction)?;
     }
-    Ok(transaction.commit()?)
+    transaction.commit()?;
+    // All of it stands in the journal now, where reading it is slower; whoever reads meanwhile is not waited for.
+    conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+    Ok(())
 }
 
 fn is_up_to_date(conn: &Connection) -> Result<bool, StoreError> {

@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 /// How many patients a search shows.
 const LIMIT: usize = 50;
 
-/// How many hits of the index are put into order before the first [`LIMIT`] are shown.
-const ORDERED: usize = 500;
+/// How many hits of the index are put into order before the first [`LIMIT`] are shown: each is read for its name.
+const ORDERED: usize = 250;
 
 /// How far hits are counted.
 pub const COUNTED: usize = 1_000;
@@ -82,14 +82,9 @@ const BY_BIRTH: &str = "patients AS h JOIN patients AS p ON p.id = coalesce(h.me
 const RECENT: &str = "patients AS p WHERE p.merged_into_id IS NULL ORDER BY p.updated_at DESC, p.id DESC LIMIT ?1";
 const BY_FAMILY: &str = "patients AS p
     WHERE p.name_key >= ?1 AND p.name_key < ?2 AND p.merged_into_id IS NULL ORDER BY p.name_key, p.id LIMIT ?3";
-// The hits are put into order by number and name alone; only those that are shown are read in full.
-const BY_WORDS: &str = "(SELECT q.id, q.name_key FROM
-            (SELECT rowid AS id FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit
-            JOIN patients AS q ON q.id = hit.id ORDER BY q.name_key, q.id LIMIT ?3) AS hits
-        JOIN patients AS p ON p.id = hits.id ORDER BY hits.name_key, hits.id";
+const HITS: &str = "SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2";
+const KEY: &str = "SELECT name_key FROM patients WHERE id = ?1";
 
-const COUNT: &str =
-    "SELECT count(*) FROM (SELECT rowid FROM patient_search WHERE patient_search MATCH ?1 LIMIT ?2) AS hit";
 const COUNT_FAMILY: &str =
     "SELECT count(*) FROM (SELECT 1 FROM patients WHERE name_key >= ?1 AND name_key < ?2 LIMIT ?3) AS hit";
 const NUMBERS: &str = "SELECT value FROM patient_identifiers WHERE patient_id = ?1";
@@ -98,8 +93,8 @@ const BY_APPOINTMENT: &str = "SELECT patient_id FROM appointments WHERE id = ?1"
 /// Every query of this module, for the test that reads their plans.
 #[cfg(test)]
 pub(super) fn queries() -> Vec<String> {
-    let rows = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY, BY_WORDS].map(|rest| format!("SELECT {COLUMNS} FROM {rest}"));
-    rows.into_iter().chain([COUNT, COUNT_FAMILY, NUMBERS, BY_APPOINTMENT].map(str::to_owned)).collect()
+    let rows = [BY_ID, BY_BIRTH, RECENT, BY_FAMILY].map(|rest| format!("SELECT {COLUMNS} FROM {rest}"));
+    rows.into_iter().chain([HITS, KEY, COUNT_FAMILY, NUMBERS, BY_APPOINTMENT].map(str::to_owned)).collect()
 }
 
 fn patient_row(row: &Row<'_>) -> rusqlite::Result<PatientRow> {
@@ -215,6 +210,8 @@ fn holds(conn: &Connection, id: PatientId, query: &str) -> Result<bool, StoreErr
 /// number, or a year of birth; and all together may be one number with signs between.
 struct Asked {
     query: String,
+    /// The same with whole words, where it is words.
+    exact: Option<String>,
     /// Words only: family names that begin like this come first, in their order.
     folded: Option<String>,
     /// All of it is digits.
@@ -229,7 +226,12 @@ fn asked(query: &str) -> Option<Asked> {
         return None;
     }
     if numeric {
-        return Some(Asked { query: number_terms(&together).join(" OR "), folded: None, digits: Some(together) });
+        return Some(Asked {
+            query: number_terms(&together).join(" OR "),
+            exact: None,
+            folded: None,
+            digits: Some(together),
+        });
     }
     let words: BTreeSet<&str> = folded.split(' ').collect();
     let each = words.iter().map(|word| match word.bytes().all(|b| b.is_ascii_digit()) {
@@ -239,13 +241,14 @@ fn asked(query: &str) -> Option<Asked> {
     let mut query_text = each.collect::<Vec<_>>().join(" AND ");
     let joined = fold_name(&without_apostrophes(query));
     if joined != folded {
-        let words: BTreeSet<String> = joined.split(' ').map(|word| format!("\"{word}\"*")).collect();
-        query_text = format!("({query_text}) OR ({})", words.into_iter().collect::<Vec<_>>().join(" AND "));
+        let joined: BTreeSet<String> = joined.split(' ').map(|word| format!("\"{word}\"*")).collect();
+        query_text = format!("({query_text}) OR ({})", joined.into_iter().collect::<Vec<_>>().join(" AND "));
     }
     if together.bytes().any(|b| b.is_ascii_digit()) {
         query_text = format!("({query_text}) OR \"{NUMBER}{together}\"*");
     }
-    Some(Asked { query: query_text, folded: Some(folded), digits: None })
+    let whole = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND ");
+    Some(Asked { query: query_text, exact: Some(whole), folded: Some(folded), digits: None })
 }
 
 /// Where digits are looked for: the beginning of an identity number, either end of a phone number, a year of birth.
@@ -283,22 +286,46 @@ fn matching(conn: &Connection, query: &str) -> Result<Found, StoreError> {
             return Ok(Found { rows, total, ..Found::default() });
         }
     }
-    let mut total: usize = count(conn, &asked.query)?;
-    if rows.len() < LIMIT {
-        let shown: BTreeSet<PatientId> = rows.iter().map(|row| row.id).collect();
-        let more = select(conn, BY_WORDS, params![asked.query, limit(ORDERED), limit(2 * LIMIT)])?;
-        rows.extend(more.into_iter().filter(|row| !shown.contains(&row.id)));
-    }
-    total = total.max(rows.len().min(COUNTED));
-    rows.truncate(LIMIT);
+    let hits = hits(conn, &asked)?;
+    let total = hits.len().max(rows.len());
+    add(conn, &mut rows, &hits)?;
     match asked.folded.filter(|_| rows.is_empty()) {
         Some(folded) => heard(conn, &folded),
         None => Ok(Found { rows, total, ..Found::default() }),
     }
 }
 
-fn count(conn: &Connection, query: &str) -> Result<usize, StoreError> {
-    counted(conn, COUNT, params![query, limit(COUNTED + 1)])
+/// Whom the index finds, up to one more than are counted. Whole words come first: where they find that many, nothing
+/// needs to be known of longer ones, and the beginnings of common words are what costs.
+fn hits(conn: &Connection, asked: &Asked) -> Result<Vec<PatientId>, StoreError> {
+    if let Some(exact) = &asked.exact {
+        let found = matched(conn, exact)?;
+        if found.len() > COUNTED {
+            return Ok(found);
+        }
+    }
+    matched(conn, &asked.query)
+}
+
+fn matched(conn: &Connection, query: &str) -> Result<Vec<PatientId>, StoreError> {
+    let mut statement = conn.prepare_cached(HITS)?;
+    let found = statement.query_map(params![query, limit(COUNTED + 1)], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Fills the rows up to [`LIMIT`] with the first hits by name. Only those that are shown are read in full.
+fn add(conn: &Connection, rows: &mut Vec<PatientRow>, hits: &[PatientId]) -> Result<(), StoreError> {
+    let shown: BTreeSet<PatientId> = rows.iter().map(|row| row.id).collect();
+    let mut key = conn.prepare_cached(KEY)?;
+    let mut ordered: Vec<(String, PatientId)> = Vec::new();
+    for id in hits.iter().filter(|id| !shown.contains(id)).take(if rows.len() < LIMIT { ORDERED } else { 0 }) {
+        ordered.extend(key.query_row([id], |row| Ok((row.get(0)?, *id))).optional()?);
+    }
+    ordered.sort();
+    for (_, id) in ordered.iter().take(LIMIT.saturating_sub(rows.len())) {
+        rows.extend(select(conn, BY_ID, [id])?);
+    }
+    Ok(())
 }
 
 fn counted(conn: &Connection, sql: &str, params: impl Params) -> Result<usize, StoreError> {
@@ -314,7 +341,7 @@ fn heard(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
         format!("({})", terms.join(" OR "))
     };
     let query = folded.split(' ').map(any).collect::<Vec<_>>().join(" AND ");
-    let found = first(select(conn, BY_WORDS, params![query, limit(ORDERED), limit(2 * LIMIT)])?);
-    let total = count(conn, &query)?;
-    Ok(Found { heard: !found.rows.is_empty(), total, ..found })
+    let (hits, mut rows) = (matched(conn, &query)?, Vec::new());
+    add(conn, &mut rows, &hits)?;
+    Ok(Found { heard: !rows.is_empty(), total: hits.len(), rows, straight: None })
 }
