@@ -57,6 +57,12 @@ pub(super) enum Verb {
         silent: bool,
     },
     Kiosk,
+    Catalogue {
+        #[arg(value_name = "CATALOGUE", hide_possible_values = true)]
+        which: CatalogueName,
+        #[arg(long)]
+        json: bool,
+    },
     Check,
     Keys,
 }
@@ -121,6 +127,15 @@ pub(super) enum QueueName {
     Results,
     Worklist,
     Billing,
+}
+
+/// The catalogues that scripts can read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogueName {
+    Professionals,
+    Specialties,
+    Insurers,
+    Reasons,
 }
 
 // What a refused value should have been is said by the words of the argument, so the errors here carry nothing.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod call;
+mod catalogue;
 mod demo;
 mod doubles;
 mod founding;
@@ -135,6 +136,7 @@ pub fn run(line: &[OsString], variable: impl Fn(&str) -> Option<OsString>, clock
             call.seated().map(|()| Outcome::Board { config: call.config, language, silent })
         }
         Some(Verb::Kiosk) => call.seated().map(|()| Outcome::Kiosk(call.config)),
+        Some(Verb::Catalogue { which, json }) => catalogue::catalogue(&call, which, json),
         Some(Verb::Check) => check(&call),
     }
 }

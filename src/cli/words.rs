@@ -24,6 +24,7 @@ const WORDS: &[(&str, Text)] = &[
     ("board", t::CLI_BOARD),
     ("--silent", t::CLI_HELP_SILENT),
     ("kiosk", t::CLI_KIOSK),
+    ("catalogue", t::CATALOGUES_CLI),
     ("check", t::CLI_CHECK),
     ("keys", t::CLI_KEYS),
     ("--data_dir", t::CLI_HELP_DATA_DIR),
@@ -43,6 +44,7 @@ const WORDS: &[(&str, Text)] = &[
     ("--roles", t::CLI_HELP_ROLES),
     ("--queue", t::CLI_HELP_QUEUE),
     ("--day", t::CLI_HELP_DAY),
+    ("--which", t::CATALOGUES_CLI_WHICH),
     ("--json", t::CLI_HELP_JSON),
 ];
 
@@ -51,6 +53,7 @@ const VALUES: &[(&str, Text)] = &[
     ("DIR", t::CLI_VALUE_DIR),
     ("LANG", t::CLI_VALUE_LANG),
     ("QUEUE", t::CLI_VALUE_QUEUE),
+    ("CATALOGUE", t::CATALOGUES_CLI_VALUE),
     ("DAY", t::CLI_VALUE_DAY),
     ("NAME", t::CLI_VALUE_NAME),
     ("ZONE", t::CLI_VALUE_ZONE),

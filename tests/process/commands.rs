@@ -162,6 +162,31 @@ fn every_queue_is_a_table_for_people_and_an_array_for_scripts() {
 }
 
 #[test]
+fn every_catalogue_is_a_table_for_people_and_an_array_for_scripts() {
+    let clinic = Clinic::new();
+    clinic.acts("ada", |tx| {
+        polyclinic::store::reasons::import(tx, polyclinic::i18n::Language::En)?;
+        let name = "Boa Vida".to_owned();
+        let details = polyclinic::store::insurers::Details { name, coverage_bp: 8_250, ..Default::default() };
+        polyclinic::store::insurers::add(tx, &details)
+    });
+    for (catalogue, words, rows) in [
+        ("professionals", "Dr Dora Costa    Cardiology", 2),
+        ("specialties", "General medicine  active", 2),
+        ("insurers", "Boa Vida  82.50 %", 1),
+        ("reasons", "Sore throat", 42),
+    ] {
+        let table = printed(&mut at(&clinic, &format!("catalogue {catalogue}")));
+        assert!(table.contains(words), "{table}");
+        let json = printed(&mut at(&clinic, &format!("catalogue {catalogue} --json")));
+        assert_eq!(serde_json::from_str::<Vec<serde_json::Value>>(&json).unwrap().len(), rows, "{catalogue}");
+    }
+    let json: serde_json::Value =
+        serde_json::from_str(&printed(&mut at(&clinic, "catalogue professionals --json"))).unwrap();
+    assert_eq!((json[0]["account"].as_str(), json[0]["record"]["fee"].as_i64()), (Some("dora"), Some(22_000)));
+}
+
+#[test]
 fn check_finds_a_sound_clinic_sound_and_a_changed_one_not() {
     let clinic = Clinic::new();
     clinic.arrived(patient(1), "daniel", "9:20");

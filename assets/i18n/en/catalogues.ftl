@@ -114,3 +114,6 @@ users-edited = { $name } is saved. Roles count from the next sign-in on.
 users-activated = { $name } can sign in again.
 catalogues-page-work = At work
 catalogues-page-person = Person
+catalogues-cli = Prints a catalogue
+catalogues-cli-which = professionals, specialties, insurers or reasons
+catalogues-cli-value = CATALOGUE

@@ -114,3 +114,6 @@ users-edited = Se guardó { $name }. Los roles valen desde el próximo ingreso.
 users-activated = { $name } puede ingresar otra vez.
 catalogues-page-work = Trabajo
 catalogues-page-person = Persona
+catalogues-cli = Imprime un catálogo
+catalogues-cli-which = professionals, specialties, insurers o reasons
+catalogues-cli-value = CATÁLOGO

@@ -114,3 +114,6 @@ users-edited = { $name } est enregistré. Les rôles valent dès la prochaine co
 users-activated = { $name } peut de nouveau se connecter.
 catalogues-page-work = Exercice
 catalogues-page-person = Personne
+catalogues-cli = Imprime un référentiel
+catalogues-cli-which = professionals, specialties, insurers ou reasons
+catalogues-cli-value = RÉFÉRENTIEL

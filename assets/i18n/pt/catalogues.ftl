@@ -114,3 +114,6 @@ users-edited = { $name } foi salvo. As funções valem a partir da próxima entr
 users-activated = { $name } pode entrar de novo.
 catalogues-page-work = Trabalho
 catalogues-page-person = Pessoa
+catalogues-cli = Imprime um cadastro
+catalogues-cli-which = professionals, specialties, insurers ou reasons
+catalogues-cli-value = CADASTRO
