@@ -104,7 +104,7 @@ fn offers_of_a_freed_slot() {
     insta::assert_snapshot!("offers-waiting", desk.screen());
     for (look, size, theme, language) in LOOKS {
         let mut desk = Desk::looking(&clinic, size, theme, language);
-        desk.sign_in("sofia", PASSWORD).keys("gy");
+        desk.sign_in("sofia", PASSWORD).keys("Gy");
         insta::assert_snapshot!(format!("offers-{look}"), desk.screen());
     }
 }
