@@ -42,6 +42,14 @@ struct Row {
     news2: Option<i64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     accession: Option<String>,
+    /// The number on the ticket of somebody who has arrived.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ticket: Option<i64>,
+    /// When the patient was last called for what is waited for now, and where to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    called_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    called_to: Option<String>,
     #[serde(skip)]
     status_text: Text,
     /// The instant that is shown, and by which `--day` chooses.
@@ -82,7 +90,16 @@ fn rows(
         QueueName::Billing => billing::to_close(reader)?.into_iter().map(|row| to_close(row, now)).collect(),
         QueueName::Samples => lab::samples(reader)?
             .into_iter()
-            .map(|row| order(&row.order, &row.person, row.tests, row.doctor, row.since, now))
+            .map(|row| {
+                let ticket = row.visit.as_ref().and_then(|visit| visit.ticket);
+                let called = row.visit.and_then(|visit| visit.called);
+                Row {
+                    ticket,
+                    called_at: called.as_ref().map(|call| iso(call.at)),
+                    called_to: called.map(|call| call.place),
+                    ..order(&row.order, &row.person, row.tests, row.doctor, row.since, now)
+                }
+            })
             .collect(),
         QueueName::Worklist => lab::worklist(reader)?
             .into_iter()
@@ -105,6 +122,9 @@ fn visit(row: QueueRow, now: Timestamp) -> Row {
         professional: row.professional_name,
         starts_at: Some(iso(row.starts_at)),
         news2: row.news2,
+        ticket: row.ticket,
+        called_at: row.called.as_ref().map(|call| iso(call.at)),
+        called_to: row.called.map(|call| call.place),
         at: row.starts_at,
         ..blank(row.status, row.patient, &row.patient_name, row.since, now)
     }
@@ -151,6 +171,9 @@ fn blank(status: impl Vocabulary, patient: PatientId, name: &PersonName, since: 
         priority: None,
         news2: None,
         accession: None,
+        ticket: None,
+        called_at: None,
+        called_to: None,
         status_text: status.text(),
         at: since,
     }
@@ -166,6 +189,7 @@ fn table(call: &Call, rows: &[Row], locale: &Locale) -> String {
     let mut table = Table::new([
         t::CLI_COLUMN_TIME,
         t::CLI_COLUMN_NUMBER,
+        t::CALLING_TICKET,
         t::CLI_COLUMN_PATIENT,
         t::CLI_COLUMN_NAME,
         t::CLI_COLUMN_STATE,
@@ -177,6 +201,7 @@ fn table(call: &Call, rows: &[Row], locale: &Locale) -> String {
         table.row([
             locale.formats().date_time(row.at),
             row.number.clone(),
+            row.ticket.map(|ticket| ticket.to_string()).unwrap_or_default(),
             row.patient.clone(),
             row.name.clone(),
             call.catalogue.text(row.status_text),
