@@ -126,7 +126,7 @@ impl Search {
 
     /// Takes the rows. Where two have the same name, what tells them apart stays beside it.
     pub(super) fn show(&mut self, found: Found) {
-        let Found { mut rows, total, heard, straight } = found;
+        let Found { mut rows, total, at_least, heard, straight } = found;
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for row in &rows {
             *names.entry(row.name.sort_key()).or_default() += 1;
@@ -137,8 +137,9 @@ impl Search {
         self.said = match rows.len() {
             _ if heard => Some((Tone::Warning, t::FIND_HEARD.into())),
             _ if self.query.is_empty() => None,
-            shown if total > COUNTED => {
-                Some((Tone::Muted, t::FIND_FIRST_OF_MANY.with("count", shown).with("total", COUNTED)))
+            shown if at_least || total > COUNTED => {
+                let total = total.min(COUNTED);
+                Some((Tone::Muted, t::FIND_FIRST_OF_MANY.with("count", shown).with("total", total)))
             }
             shown if total > shown => Some((Tone::Muted, t::FIND_FIRST_OF.with("count", shown).with("total", total))),
             _ => None,

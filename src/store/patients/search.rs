@@ -18,6 +18,9 @@ const LIMIT: usize = 50;
 /// How many hits of the index are put into order before the first [`LIMIT`] are shown: each is read for its name.
 const ORDERED: usize = 250;
 
+/// From so many namesakes on, people whose names only begin like theirs are no longer counted.
+const MANY: usize = 4 * LIMIT;
+
 /// How far hits are counted.
 pub const COUNTED: usize = 1_000;
 
@@ -55,6 +58,8 @@ pub struct Found {
     pub rows: Vec<PatientRow>,
     /// How many there are, counted up to one more than [`COUNTED`].
     pub total: usize,
+    /// There are more than `total`, uncounted: whose names only begin like this.
+    pub at_least: bool,
     /// Nobody is written like this; these sound like it.
     pub heard: bool,
     /// The one patient whose whole number was typed or scanned.
@@ -127,7 +132,7 @@ pub fn find(conn: &Connection, query: &str) -> Result<Found, StoreError> {
     }
     if let Some(id) = numbered(conn, &query)? {
         let rows = select(conn, BY_ID, [id])?;
-        return Ok(Found { straight: rows.first().map(|row| row.id), total: rows.len(), rows, heard: false });
+        return Ok(Found { straight: rows.first().map(|row| row.id), total: rows.len(), rows, ..Found::default() });
     }
     let dates = dates(&query);
     if !dates.is_empty() {
@@ -247,7 +252,11 @@ fn asked(query: &str) -> Option<Asked> {
     if together.bytes().any(|b| b.is_ascii_digit()) {
         query_text = format!("({query_text}) OR \"{NUMBER}{together}\"*");
     }
-    let whole = words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND ");
+    let whole = words.iter().map(|word| match word.bytes().all(|b| b.is_ascii_digit()) {
+        true => format!("({})", number_terms(word).join(" OR ")),
+        false => format!("\"{word}\""),
+    });
+    let whole = whole.collect::<Vec<_>>().join(" AND ");
     Some(Asked { query: query_text, exact: Some(whole), folded: Some(folded), digits: None })
 }
 
@@ -286,25 +295,25 @@ fn matching(conn: &Connection, query: &str) -> Result<Found, StoreError> {
             return Ok(Found { rows, total, ..Found::default() });
         }
     }
-    let hits = hits(conn, &asked)?;
+    let (hits, at_least) = hits(conn, &asked)?;
     let total = hits.len().max(rows.len());
     add(conn, &mut rows, &hits)?;
     match asked.folded.filter(|_| rows.is_empty()) {
         Some(folded) => heard(conn, &folded),
-        None => Ok(Found { rows, total, ..Found::default() }),
+        None => Ok(Found { rows, total, at_least, ..Found::default() }),
     }
 }
 
-/// Whom the index finds, up to one more than are counted. Whole words come first: where they find that many, nothing
-/// needs to be known of longer ones, and the beginnings of common words are what costs.
-fn hits(conn: &Connection, asked: &Asked) -> Result<Vec<PatientId>, StoreError> {
+/// Whom the index finds, up to one more than are counted, and whether there may be more. Whole words come first: where
+/// they find [`MANY`], longer words need not be looked at, and the beginnings of common words are what costs.
+fn hits(conn: &Connection, asked: &Asked) -> Result<(Vec<PatientId>, bool), StoreError> {
     if let Some(exact) = &asked.exact {
         let found = matched(conn, exact)?;
-        if found.len() > COUNTED {
-            return Ok(found);
+        if found.len() > MANY {
+            return Ok((found, true));
         }
     }
-    matched(conn, &asked.query)
+    Ok((matched(conn, &asked.query)?, false))
 }
 
 fn matched(conn: &Connection, query: &str) -> Result<Vec<PatientId>, StoreError> {
@@ -343,5 +352,5 @@ fn heard(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
     let query = folded.split(' ').map(any).collect::<Vec<_>>().join(" AND ");
     let (hits, mut rows) = (matched(conn, &query)?, Vec::new());
     add(conn, &mut rows, &hits)?;
-    Ok(Found { heard: !rows.is_empty(), total: hits.len(), rows, straight: None })
+    Ok(Found { heard: !rows.is_empty(), total: hits.len(), rows, ..Found::default() })
 }
