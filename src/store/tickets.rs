@@ -12,6 +12,7 @@ use crate::domain::ids::{AppointmentId, Id, Version};
 use crate::domain::patient::PersonName;
 use crate::domain::time::Timestamp;
 use crate::domain::waiting::CallStage;
+use crate::i18n::{Catalogue, t};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::json;
 
@@ -95,7 +96,15 @@ fn place(tx: &Tx<'_>) -> Result<String, StoreError> {
             .flatten(),
         None => None,
     };
-    Ok(room.filter(|room| !room.trim().is_empty()).unwrap_or_else(|| tx.actor.name.clone()))
+    let room = room.map(|room| room.trim().to_owned()).filter(|room| !room.is_empty());
+    let Some(room) = room else { return Ok(tx.actor.name.clone()) };
+    // `2` or `3B` says nothing from afar; `Room 2` does, in the clinic's language.
+    if room.chars().count() <= 3 && room.starts_with(|c: char| c.is_ascii_digit()) {
+        let settings = settings::load(tx.conn)?;
+        let catalogue = Catalogue::new(settings.locale(settings.language));
+        return Ok(catalogue.message(&t::CALLING_ROOM.with("room", room)));
+    }
+    Ok(room)
 }
 
 /// What is on a patient's slip.
@@ -281,6 +290,12 @@ mod tests {
             })
             .unwrap();
         assert_eq!(called(&clinic.doctor), "Room 4");
+        clinic
+            .write(&clinic.admin, |tx| {
+                tx.execute("UPDATE professionals SET room = '2B' WHERE id = ?1", [clinic.professional])
+            })
+            .unwrap();
+        assert_eq!(called(&clinic.doctor), "Room 2B");
         assert_eq!(called(&clinic.doctor_2), "DOCTOR-2");
         let row = clinic.store.read(|conn| audit::list(conn, None, 1)).unwrap().pop().unwrap();
         assert_eq!((row.action.as_str(), row.entity_id), ("call_patient", Some(visit.id.raw())));

@@ -5,3 +5,4 @@ calling-to = called { $at } → { $place }
 calling-ticket = Ticket
 calling-column = No.
 samples-no-visit = The order belongs to no visit: nobody is waiting here
+calling-room = Room { $room }

@@ -5,3 +5,4 @@ calling-to = llamado { $at } → { $place }
 calling-ticket = Número
 calling-column = N.º
 samples-no-visit = El pedido no es de una atención de hoy: nadie espera aquí
+calling-room = Consultorio { $room }

@@ -5,3 +5,4 @@ calling-to = appel { $at } → { $place }
 calling-ticket = Ticket
 calling-column = Nº
 samples-no-visit = La demande ne dépend d’aucune venue : personne n’attend ici
+calling-room = Salle { $room }

@@ -5,3 +5,4 @@ calling-to = chamada { $at } → { $place }
 calling-ticket = Senha
 calling-column = Nº
 samples-no-visit = O pedido não pertence a nenhum atendimento: ninguém aguarda aqui
+calling-room = Sala { $room }
