@@ -155,9 +155,9 @@ fn every_queue_is_a_table_for_people_and_an_array_for_scripts() {
     ] {
         assert_eq!(row[name], value);
     }
-    assert!(row["waiting_minutes"].is_i64());
+    assert!(row["waiting_minutes"].is_i64() && row["ticket"] == 1);
     let table = printed(&mut at(&clinic, "queue triage --lang fr"));
-    assert!(table.starts_with("Heure") && table.contains("23/11 09:20  APT-000002  PAT-000001"), "{table}");
+    assert!(table.starts_with("Heure") && table.contains("23/11 09:20  APT-000002  1       PAT-000001"), "{table}");
     assert_eq!(printed(&mut at(&clinic, "queue triage --day 2026-11-24 --json")), "[]\n");
 }
 
