@@ -148,7 +148,7 @@ fn state(row: &CareRow, ui: &Ui<'_>) -> Span<'static> {
 pub(super) const COLUMNS: &[Column<CareRow>] = &[
     Column::new(t::QUEUE_WAITING, Width::Fixed(9), wait),
     Column::new(t::CALLING_COLUMN, Width::Fixed(3), |row: &CareRow, ui| calling::ticket(row.visit.ticket, ui)).right(),
-    Column::new(t::CONSULTATIONS_STATE, Width::Fill(14, 2), |row, ui| Line::from(state(row, ui))),
+    Column::new(t::CONSULTATIONS_STATE, Width::Fill(17, 2), |row, ui| Line::from(state(row, ui))),
     Column::new(t::QUEUE_PATIENT, Width::Fill(21, 2), |row, ui| {
         Line::from(ui.span(Tone::Text, row.visit.patient_name.listed()))
     }),
