@@ -308,17 +308,18 @@ fn matching(conn: &Connection, query: &str) -> Result<Found, StoreError> {
 /// they find [`MANY`], longer words need not be looked at, and the beginnings of common words are what costs.
 fn hits(conn: &Connection, asked: &Asked) -> Result<(Vec<PatientId>, bool), StoreError> {
     if let Some(exact) = &asked.exact {
-        let found = matched(conn, exact)?;
+        let found = matched(conn, exact, COUNTED)?;
         if found.len() > MANY {
             return Ok((found, true));
         }
     }
-    Ok((matched(conn, &asked.query)?, false))
+    Ok((matched(conn, &asked.query, COUNTED)?, false))
 }
 
-fn matched(conn: &Connection, query: &str) -> Result<Vec<PatientId>, StoreError> {
+/// Whom the index finds, up to one more than `most`.
+fn matched(conn: &Connection, query: &str, most: usize) -> Result<Vec<PatientId>, StoreError> {
     let mut statement = conn.prepare_cached(HITS)?;
-    let found = statement.query_map(params![query, limit(COUNTED + 1)], |row| row.get(0))?;
+    let found = statement.query_map(params![query, limit(most + 1)], |row| row.get(0))?;
     Ok(found.collect::<Result<_, _>>()?)
 }
 
@@ -350,7 +351,9 @@ fn heard(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
         format!("({})", terms.join(" OR "))
     };
     let query = folded.split(' ').map(any).collect::<Vec<_>>().join(" AND ");
-    let (hits, mut rows) = (matched(conn, &query)?, Vec::new());
+    // Names that only sound alike are a guess: it is not worth counting them beyond what is shown.
+    let (hits, mut rows) = (matched(conn, &query, LIMIT)?, Vec::new());
     add(conn, &mut rows, &hits)?;
-    Ok(Found { heard: !rows.is_empty(), total: hits.len(), rows, ..Found::default() })
+    let (total, at_least) = (hits.len(), hits.len() > LIMIT);
+    Ok(Found { heard: !rows.is_empty(), total, at_least, rows, ..Found::default() })
 }
