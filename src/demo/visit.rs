@@ -9,10 +9,12 @@ use crate::domain::diagnosis::{Certainty, Diagnosis, Rank};
 use crate::domain::ids::{AppointmentId, InvoiceId, Version};
 use crate::domain::money::Money;
 use crate::domain::time::Timestamp;
+use crate::domain::waiting::CallStage;
 use crate::store::StoreError;
 use crate::store::appointments::{self, Appointment, Booking, Move};
 use crate::store::billing::{self, NewPayment};
 use crate::store::consultations;
+use crate::store::tickets;
 use crate::store::vitals::{self, NewVitals};
 
 /// How far a visit has come.
@@ -139,12 +141,21 @@ fn go_on(demo: &mut Demo<'_>, plan: &Plan, arrived: Appointment) -> Result<(), S
         Stage::Ready(severity) => severity,
         _ => Severity::Usual,
     };
+    // Those who are still here were called, so that the board has something to show.
+    let here = matches!(plan.stage, Stage::Ready(_) | Stage::WithDoctor);
+    if here {
+        demo.act(&nurse, at(1).plus_minutes(-2), |tx| tickets::call(tx, id, arrived.version, CallStage::Triage))?;
+    }
     let new = triage(demo, plan, severity);
     let (ready, _) = demo.act(&nurse, at(1), |tx| vitals::record(tx, id, arrived.version, &new))?;
     if matches!(plan.stage, Stage::Ready(_)) {
         return Ok(());
     }
     let doctor = demo.staff.doctors.get(plan.doctor).map(|doctor| doctor.actor.clone()).ok_or(StoreError::Missing)?;
+    if here {
+        let called_at = at(2).plus_minutes(-1);
+        demo.act(&doctor, called_at, |tx| tickets::call(tx, id, ready.version, CallStage::Consultation))?;
+    }
     let claimed = demo.act(&doctor, at(2), |tx| appointments::start(tx, id, ready.version, None))?;
     let (notes, diagnoses) = notes(demo, plan);
     demo.act(&doctor, at(2), |tx| consultations::save(tx, id, None, &notes, &diagnoses))?;

@@ -36,7 +36,8 @@ pub(super) fn check_in<S: Screen>(row: &QueueRow, cx: &mut Cx<'_, S>, msg: fn(Ac
 }
 
 /// A slip for somebody who has arrived, where the configuration asks for one.
-pub(super) const fn arrived(visit: AppointmentId, language: crate::i18n::Language) -> Effect {
+#[must_use]
+pub const fn arrived(visit: AppointmentId, language: crate::i18n::Language) -> Effect {
     Effect::Slip { visit, language, why: SlipReason::Arrived }
 }
 

@@ -2,7 +2,7 @@
 
 pub mod acts;
 mod cancelling;
-mod check_in;
+pub mod check_in;
 mod draw;
 mod fields;
 mod filling;

@@ -5,7 +5,7 @@ use crate::app::screen::{Cx, Handled};
 use crate::keys::Command;
 use crate::screens::booking::sweep::Sweep;
 use crate::screens::booking::{Booking, acts};
-use crate::screens::patients::{PatientCard, PatientPicker};
+use crate::screens::patients::PatientCard;
 use crate::screens::waiting_list::Offers;
 
 impl Planner {
@@ -22,7 +22,6 @@ impl Planner {
                 cx.open(form, Msg::Made);
             }
             Command::SweepNoShows => cx.show(Sweep::default()),
-            Command::Search => cx.open(PatientPicker::new(""), Msg::Found),
             Command::Open => match self.here().map(|here| here.row.map(|row| row.patient)) {
                 Some(Some(patient)) => cx.show(PatientCard::of(patient)),
                 Some(None) => match self.possible(Command::Book, cx.context()) {

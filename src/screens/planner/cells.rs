@@ -48,7 +48,12 @@ impl Planner {
         let shown = self.fitting(area.width).min(sheet.columns.len());
         let width = (room / u16::try_from(shown).unwrap_or(1)).min(WIDTHS.1);
         let page = usize::from(area.height.saturating_sub(1)).max(1);
-        // Where the window stands is decided by moving about, not by drawing: it comes back after another size.
+        if !self.loading && std::mem::take(&mut self.anew) {
+            // A little of what has been, then now, then what is ahead.
+            let ahead = sheet.row_now(ui.now).unwrap_or(spot.row);
+            self.top = ahead.saturating_sub(page / 4);
+        }
+        // Where the window stands is otherwise decided by moving about, not by drawing: it comes back after another size.
         let left = window(self.left, spot.column, shown, sheet.columns.len());
         let top = window(self.top, spot.row, page, sheet.grid.rows.len());
         (self.page, self.in_view) = (page, (left, shown));
@@ -160,11 +165,7 @@ impl Sketch<'_> {
 
     /// Whether it is the row of this minute.
     fn is_now(&self, row: usize) -> bool {
-        let now = self.ui.now;
-        (0..self.sheet.columns.len()).any(|column| {
-            let span = self.sheet.grid.cell(column, row).and_then(|cell| cell.span);
-            span.is_some_and(|span| span.start <= now && now < span.end())
-        })
+        self.sheet.is_now(row, self.ui.now)
     }
 
     fn cell(&self, buf: &mut Buffer, area: Rect, column: usize, row: usize) {

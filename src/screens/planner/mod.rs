@@ -20,11 +20,9 @@ use crate::domain::schedule::Load;
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::acts as booking_acts;
-use crate::screens::patients::PatientCard;
 use crate::store::StoreError;
 use crate::store::appointments::planner::{Plan, Whose};
 use crate::store::appointments::{Appointment, Move, QueueRow};
-use crate::store::patients::PatientRow;
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
@@ -126,8 +124,6 @@ pub enum Msg {
     Dropped(Move, Result<Appointment, StoreError>),
     /// The appointment in hand, after somebody else changed it.
     Hand(Result<QueueRow, StoreError>),
-    /// Somebody was found.
-    Found(PatientRow),
 }
 
 impl Screen for Planner {
@@ -212,7 +208,6 @@ impl Screen for Planner {
             Msg::Made(made) => self.follow(&made, cx),
             Msg::Dropped(to, result) => self.dropped(&to, result, cx),
             Msg::Hand(result) => self.hand_again(result, cx),
-            Msg::Found(row) => cx.show(PatientCard::of(row.id)),
             Msg::Planned(Err(error))
             | Msg::Counted(Err(error))
             | Msg::NextFree(Err(error))

@@ -60,10 +60,6 @@ impl Planner {
         if self.view == View::Week && self.cursor.professional.is_none() {
             self.cursor.professional = sheet.first_staff().map(|staff| staff.professional.id);
         }
-        if std::mem::take(&mut self.anew) {
-            // What has been goes above the window but for a row or two.
-            self.top = self.cursor.spot(&sheet).row.saturating_sub(2);
-        }
         self.sheet = Some(sheet);
         self.loading = false;
         self.keep_in_view();
@@ -169,6 +165,7 @@ impl Planner {
             Command::Earlier | Command::Later => self.turn(command == Command::Later, cx),
             Command::Today => {
                 self.cursor.minute = cx.context().locale.zone.minute_of_day(cx.now());
+                self.anew = true;
                 self.go_to(cx.context().today(), cx);
             }
             Command::DayView => self.look_at(View::Day, cx),

@@ -34,6 +34,19 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// Whether a row is that of this minute.
+    pub(super) fn is_now(&self, row: usize, now: Timestamp) -> bool {
+        (0..self.columns.len()).any(|column| {
+            let span = self.grid.cell(column, row).and_then(|cell| cell.span);
+            span.is_some_and(|span| span.start <= now && now < span.end())
+        })
+    }
+
+    /// The row of this minute, on the days on which there is one.
+    pub(super) fn row_now(&self, now: Timestamp) -> Option<usize> {
+        (0..self.grid.rows.len()).find(|row| self.is_now(*row, now))
+    }
+
     /// Everybody who works on a day, is away, or has somebody booked; whoever is away all day stands last.
     pub(super) fn of_day(plan: Plan, day: NaiveDate, step: Option<u32>, zone: Zone) -> Self {
         let mut columns: Vec<(bool, usize)> = plan

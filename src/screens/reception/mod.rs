@@ -15,11 +15,10 @@ use crate::keys::{Command, Scopes, tables};
 use crate::screens::booking::sweep::Sweep;
 use crate::screens::booking::{Booking, acts};
 use crate::screens::choose::Choose;
-use crate::screens::patients::{PatientCard, PatientPicker};
+use crate::screens::patients::PatientCard;
 use crate::screens::{calling, queue};
 use crate::store::StoreError;
 use crate::store::appointments::{self, QueueRow};
-use crate::store::patients::PatientRow;
 use crate::ui::Ui;
 use crate::ui::picker::PickItem;
 use crate::ui::table::{Empty, List, Step};
@@ -48,6 +47,8 @@ pub struct Reception {
     found: bool,
     /// An appointment that has just been made; the selection goes there when it comes.
     made: Option<AppointmentId>,
+    /// Whose time is being given up: they stay in the list, whatever it shows, so that the freed slot can be offered.
+    freed: Option<AppointmentId>,
 }
 
 impl Reception {
@@ -63,6 +64,7 @@ impl Reception {
             side: None,
             found: false,
             made: None,
+            freed: None,
         }
     }
 
@@ -104,7 +106,8 @@ impl Reception {
     }
 
     fn filter(&mut self) {
-        let shown = self.theirs().filter(|row| self.view.shows(row.status)).cloned().collect();
+        let shown =
+            self.theirs().filter(|row| self.view.shows(row.status) || self.freed == Some(row.id)).cloned().collect();
         self.list.set_rows(rows::entries(shown));
         if self.view == View::All {
             self.list.set_heads(rows::heads(self.list.rows()));
@@ -170,8 +173,6 @@ pub enum Msg {
     Acted(acts::Acted),
     /// Whose patients are to be shown.
     Whose(Option<ProfessionalId>),
-    /// Somebody was found.
-    Found(PatientRow),
     /// An appointment was made for today or another day.
     Made(AppointmentId),
 }
@@ -212,6 +213,7 @@ impl Screen for Reception {
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
         if let Some(step) = Step::of_command(command) {
             if self.list.step(step) {
+                self.freed = None;
                 self.look_aside(cx);
             }
             return Handled::Yes;
@@ -224,12 +226,12 @@ impl Screen for Reception {
             Command::Filter => {
                 let next = View::ALL.iter().cycle().skip_while(|view| **view != self.view).nth(1);
                 self.view = next.copied().unwrap_or(View::All);
+                self.freed = None;
                 self.filter();
                 self.look_aside(cx);
             }
             Command::Book => cx.open(Booking::book(None), |made| Msg::Made(made.id)),
             Command::WalkIn => cx.open(Booking::walk_in(None), |made| Msg::Made(made.id)),
-            Command::Search => cx.open(PatientPicker::new(""), Msg::Found),
             Command::SweepNoShows => cx.show(Sweep::default()),
             Command::ByProfessional => self.choose_professional(cx),
             Command::CallPatient => {
@@ -244,7 +246,14 @@ impl Screen for Reception {
             }
             command @ (Command::FindSlot | Command::WaitingList) => return acts::anywhere(command, None, cx),
             command => match self.selected() {
-                Some(row) => return acts::run(command, row, cx, Msg::Acted),
+                Some(row) => {
+                    let id = row.id;
+                    let handled = acts::run(command, row, cx, Msg::Acted);
+                    if matches!(command, Command::CancelAppointment | Command::NoShow | Command::Reschedule) {
+                        self.freed = Some(id);
+                    }
+                    return handled;
+                }
                 None => return Handled::No,
             },
         }
@@ -261,7 +270,6 @@ impl Screen for Reception {
                 self.filter();
                 self.look_aside(cx);
             }
-            Msg::Found(row) => cx.show(PatientCard::of(row.id)),
             Msg::Made(id) => self.made = Some(id),
             Msg::Loaded(Err(error)) | Msg::Side(Err(error)) => cx.fail(error),
         }

@@ -358,6 +358,8 @@ fn an_arrival_prints_its_slip_where_the_configuration_says_so() {
     let mut desk = printing(&clinic, Slips { command, on_check_in: true });
     desk.keys("cy").sees("Arrived: Awa Diop, ticket 1").keys("<home>c").sees("Arrived: Maria da Silva Souza, ticket 2");
     desk.keys("wluis<enter>dd<tab>cut finger<c-s>").sees("Arrived: Lu");
+    desk.keys("3n").sees("New patient").keys("Melo<tab>Ana<tab>f<tab>~40<c-r>").sees("Save and check in");
+    desk.keys("cough<tab>d<c-s>").sees("Arrived: Ana Melo, ticket 4");
     let printed = std::fs::read_to_string(&paper).unwrap();
-    assert_eq!(printed.matches("Your number").count(), 3, "{printed}");
+    assert_eq!(printed.matches("Your number").count(), 4, "{printed}");
 }

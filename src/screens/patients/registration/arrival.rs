@@ -9,17 +9,17 @@ use crate::app::screen::Cx;
 use crate::domain::actor::Permission;
 use crate::domain::appointment::{AppointmentAction, AppointmentKind, WORKFLOW};
 use crate::domain::error::RuleError;
-use crate::domain::ids::{Id as _, ProfessionalId};
+use crate::domain::ids::{AppointmentId, Id as _, ProfessionalId};
 use crate::domain::time::Timestamp;
 use crate::domain::validate::LINE;
 use crate::domain::vocabulary::Vocabulary as _;
 use crate::form::{FieldSpec, FormSpec, Kind, Value, Values};
 use crate::i18n::{Catalogue, Message, t};
-use crate::screens::booking::acts;
+use crate::screens::booking::{acts, check_in};
 use crate::store::appointments::{self, Booking, LONGEST, MINUTES, PROFESSIONAL, REASON, SHORTEST, Warnings};
 use crate::store::patients::PatientRow;
 use crate::store::professionals::Professional;
-use crate::store::{StoreError, Tx, settings};
+use crate::store::{StoreError, Tx, settings, tickets};
 use crate::ui::toast::Toast;
 
 /// How long a walk-in lasts where nobody says otherwise.
@@ -38,6 +38,8 @@ const ARRIVAL: FormSpec = FormSpec {
 /// Somebody was saved and checked in.
 pub struct Arrived {
     row: PatientRow,
+    visit: AppointmentId,
+    ticket: i64,
     warnings: Warnings,
 }
 
@@ -61,7 +63,7 @@ impl Registration {
             let write = move |tx: &Tx<'_>| {
                 let row = record.write(tx)?;
                 let (_, warnings) = appointments::check_in(tx, id, seen)?;
-                Ok(Arrived { row, warnings })
+                Ok(Arrived { row, visit: id, ticket: tickets::of(tx.conn, id)?.unwrap_or_default(), warnings })
             };
             return cx.write(SAVE, write, Msg::Arrived);
         }
@@ -84,7 +86,9 @@ impl Registration {
     }
 
     pub(super) fn arrived(&mut self, arrived: Arrived, cx: &mut Cx<'_, Self>) {
-        let done = t::BOOKING_CHECKED_IN.with("name", arrived.row.name.full());
+        let done =
+            t::BOOKING_CHECKED_IN.with("name", arrived.row.name.full()).with("ticket", arrived.ticket.to_string());
+        cx.effect(check_in::arrived(arrived.visit, cx.context().settings.language));
         acts::arrived(done, &arrived.warnings).into_iter().for_each(|toast: Toast| cx.say(toast));
         let home = cx.context().places().first().copied();
         match home.filter(|_| self.awaited) {
@@ -116,7 +120,8 @@ fn walk_in(tx: &Tx<'_>, record: &Record, values: &Values, unsaid: &str) -> Resul
     let visit = appointments::walk_in(tx, &booking)?;
     let today = settings::load(tx.conn)?.zone.day(tx.now);
     let warnings = appointments::warnings(tx.conn, visit.patient, today)?;
-    Ok(Arrived { row, warnings })
+    let ticket = tickets::of(tx.conn, visit.id)?.unwrap_or_default();
+    Ok(Arrived { row, visit: visit.id, ticket, warnings })
 }
 
 fn words(known: &Professional) -> String {
