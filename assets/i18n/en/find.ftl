@@ -1,6 +1,6 @@
 # Finding a patient from anywhere.
 
-find-heard = Nobody is written like this; these sound like it.
+find-heard = No name is spelled like this; these sound like it.
 find-first-of = The first { $count } of { $total }: type on.
 find-first-of-many = The first { $count } of more than { $total }: type on.
 

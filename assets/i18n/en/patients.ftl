@@ -60,4 +60,4 @@ allergies-severity = Severity
 allergies-empty = None listed
 allergies-noted = Noted
 allergies-about = { $name }: { $substance }
-patients-no-duplicates = Nobody known looks like this person
+patients-no-duplicates = No known patient looks like this one

@@ -54,7 +54,7 @@ patient-birth-spoken = { $day } { $month ->
    *[12] December
 } { $year }
 record-history-title = History of changes
-record-history-empty = Nothing was changed since
+record-history-empty = Nothing changed since
 record-when = When
 record-who = Who
 record-what = What

@@ -28,7 +28,7 @@ series-free = free
 series-nearest = at { $time } instead
 series-left-out = left out
 series-no-nearest = No free slot on that day
-series-no-overbook = Nothing here that a reason could override
+series-no-overbook = Overbooking would not help here
 series-nothing-left = Nothing is left to book
 series-hint = { $count ->
     [one] Books one appointment

@@ -1,6 +1,6 @@
 # Calling patients from the waiting room.
 calling-called = Llamado: { $ticket }, { $name } → { $place }
-calling-at = llamó { $at }
+calling-at = llamado { $at }
 calling-to = llamado { $at } → { $place }
 calling-ticket = Número
 calling-column = N.º

@@ -2,13 +2,16 @@
 place-catalogues = Catálogos
 catalogues-professionals = Profesionales
 catalogues-specialties = Especialidades
-catalogues-insurers = Obras sociales
+catalogues-insurers = Coberturas
 catalogues-reasons = Motivos
 catalogues-settings = Ajustes
-catalogues-in-use = { $count } en uso
-catalogues-inactive = fuera de uso
+catalogues-in-use = { $count ->
+    [one] { $count } activo
+   *[other] { $count } activos
+}
+catalogues-inactive = inactivo
 catalogues-empty = Todavía no hay nada.
-catalogues-empty-hint = Pulse n para agregar.
+catalogues-empty-hint = Presione n para agregar.
 catalogues-not-found = No se encontró nada.
 catalogues-name = Nombre
 catalogues-given-name = Nombres
@@ -43,40 +46,40 @@ catalogues-qualifications = Títulos y cursos
 catalogues-biography = Presentación
 catalogues-biography-help = Para los pacientes: quién es
 catalogues-language = Idioma
-catalogues-coverage = Cobertura
-catalogues-coverage-help = La parte de la factura que paga la obra social
-catalogues-minutes = Duración habitual
+catalogues-coverage = Cubre
+catalogues-coverage-help = La parte de la factura que paga la cobertura
+catalogues-minutes = Duración usual
 catalogues-minutes-help = Vacío: lo que dura el turno del médico
 catalogues-minutes-slot = un turno
 catalogues-minutes-value = { $minutes } min
 catalogues-reason-help = Lo que la recepción lee y escribe en el turno
 catalogues-professionals-count = { $count ->
-    [one] { $count } profesional en uso la tiene
-   *[other] { $count } profesionales en uso la tienen
+    [one] { $count } profesional activo
+   *[other] { $count } profesionales activos
 }
 catalogues-new-professional = Profesional nuevo
 catalogues-edit-professional = Profesional
 catalogues-new-specialty = Especialidad nueva
 catalogues-edit-specialty = Especialidad
-catalogues-new-insurer = Obra social nueva
-catalogues-edit-insurer = Obra social
+catalogues-new-insurer = Cobertura nueva
+catalogues-edit-insurer = Cobertura
 catalogues-new-reason = Motivo nuevo
 catalogues-edit-reason = Motivo
 catalogues-added = Se agregó { $name }.
-catalogues-professional-added = Se agregó { $name }. Pulse s para los horarios.
+catalogues-professional-added = Se agregó { $name }. Presione s para los horarios.
 catalogues-saved = Se guardó { $name }.
-catalogues-activated = { $name } está en uso otra vez.
+catalogues-activated = { $name } vuelve a la lista.
 catalogues-deactivated = { $name } ya no se ofrece.
-catalogues-deactivate-title = ¿Sacar de uso?
+catalogues-deactivate-title = ¿Desactivar?
 catalogues-deactivate-body = { $count ->
     [0] Ya no se podrán dar turnos con { $name }. Los registros anteriores quedan.
     [one] Hay { $count } turno con { $name }. Queda hasta que se mueva o se cancele.
    *[other] Hay { $count } turnos con { $name }. Quedan hasta que se muevan o se cancelen.
 }
-catalogues-already-off = Ya está fuera de uso.
-catalogues-already-on = Ya está en uso.
-catalogues-settings-all = Todos los ajustes están a la vista: Intro cambia uno.
-catalogues-settings-stay = Los ajustes se cambian, no se sacan de uso.
+catalogues-already-off = Ya está inactivo.
+catalogues-already-on = Ya está activo.
+catalogues-settings-all = Todos los ajustes están a la vista: Enter cambia uno.
+catalogues-settings-stay = Los ajustes se cambian, no se desactivan.
 catalogues-hours-whose = Los horarios son de los profesionales.
 catalogues-setting = Ajuste
 catalogues-value = Valor
@@ -89,12 +92,12 @@ catalogues-what = Qué
 catalogues-no-history = Sin cambios.
 catalogues-did-create = agregado
 catalogues-did-edit = cambiado
-catalogues-did-activate = en uso otra vez
-catalogues-did-deactivate = fuera de uso
+catalogues-did-activate = reactivado
+catalogues-did-deactivate = desactivado
 catalogues-did-link = cuenta
 catalogues-did-set-weekly = horario semanal cambiado
-catalogues-did-add-exception = ausencia u horas extra agregadas
-catalogues-did-remove-exception = ausencia u horas extra quitadas
+catalogues-did-add-exception = ausencia u horario adicional agregado
+catalogues-did-remove-exception = ausencia u horario adicional quitado
 catalogues-did-reset-password = contraseña nueva
 catalogues-did-set-roles = roles
 catalogues-draft-professional = Ficha de profesional
@@ -105,7 +108,7 @@ catalogues-command-next = catálogo siguiente
 catalogues-command-previous = catálogo anterior
 catalogues-command-history = historial
 catalogues-history-title = Historial
-catalogues-command-activate = volver a usar
+catalogues-command-activate = reactivar
 catalogues-command-edit-user = editar la cuenta
 users-edit-title = Cuenta
 users-language = Idioma
@@ -114,6 +117,6 @@ users-edited = Se guardó { $name }. Los roles valen desde el próximo ingreso.
 users-activated = { $name } puede ingresar otra vez.
 catalogues-page-work = Trabajo
 catalogues-page-person = Persona
-catalogues-cli = Imprime un catálogo
+catalogues-cli = Muestra un catálogo
 catalogues-cli-which = professionals, specialties, insurers o reasons
 catalogues-cli-value = CATÁLOGO

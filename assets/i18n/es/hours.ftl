@@ -24,7 +24,7 @@ hours-last-day = Último día
 hours-last-day-help = Vacío: un solo día
 hours-absence-help = Vacío: todo el día
 hours-reason = Motivo
-hours-shift = Turno de trabajo
+hours-shift = Franja
 hours-replace = Reemplazar
 hours-replace-help = Sí: en lugar de las que hay; no: además de esas
 hours-no-day = Elija al menos un día
@@ -40,7 +40,7 @@ hours-stranded = { $count ->
     [one] { $count } turno quedaría fuera del horario.
    *[other] { $count } turnos quedarían fuera del horario.
 }
-hours-stranded-hint = Siguen dados: la recepción debe moverlos o cancelarlos.
+hours-stranded-hint = Siguen vigentes: recepción debe moverlos o cancelarlos.
 hours-stranded-none = Ninguno.
 hours-stranded-save = Guardar igual
 hours-stranded-back = Volver
@@ -50,14 +50,14 @@ hours-add-title = Agregar horas
 hours-command-edit = cambiar horas
 hours-edit-title = Cambiar horas
 hours-command-remove = quitar
-hours-command-shift = aplicar un turno
-hours-shift-title = Aplicar un turno
+hours-command-shift = aplicar una franja
+hours-shift-title = Aplicar una franja
 hours-command-copy = copiar el día
 hours-copy-title = Copiar el día
 hours-command-absence = ausencia
 hours-absence-title = Ausencia
-hours-command-extra = horas extra
-hours-extra-title = Horas extra
+hours-command-extra = horario adicional
+hours-extra-title = Horario adicional
 hours-shift-morning = mañana 8–12
 hours-shift-afternoon = tarde 13–18
 hours-shift-night = noche 18–22

@@ -15,27 +15,27 @@ merge-pick-other = tomar el otro valor
 merge-switch = conservar la otra ficha
 merge-field = Campo
 merge-stays = se conserva
-merge-goes = se deja
+merge-goes = se descarta
 merge-nothing = nada
 merge-agree = Ambas dicen lo mismo
 merge-moving = Pasa de { $source } a { $target }: { $what }.
 merge-confirm = Últimos dos dígitos
-merge-confirm-help = Los últimos dos dígitos del número que se deja
+merge-confirm-help = Los últimos dos dígitos del número que se descarta
 merge-confirm-wrong = No son los últimos dos dígitos de { $number }
-merge-about = { $source } se deja, { $target } se conserva
+merge-about = { $source } se descarta, { $target } se conserva
 merge-done = Unidas: { $source } con { $target }
 merge-formerly = Unida a esta: { $who }
 merge-visits = { $count ->
-    [one] 1 visita
-   *[other] { $count } visitas
+    [one] 1 atención
+   *[other] { $count } atenciones
 }
 merge-vitals = { $count ->
     [one] 1 toma de signos
    *[other] { $count } tomas de signos
 }
 merge-lab-orders = { $count ->
-    [one] 1 orden de laboratorio
-   *[other] { $count } órdenes de laboratorio
+    [one] 1 pedido de análisis
+   *[other] { $count } pedidos de análisis
 }
 merge-invoices = { $count ->
     [one] 1 factura
@@ -55,7 +55,7 @@ unmerge-verb = deshacer la unión
 unmerge-story = { $source } se unió a { $target } por { $by }, { $at }: { $reason }
 unmerge-back = Vuelve a { $number }: { $what }.
 unmerge-stays = Llegó después y queda en { $number }: { $what }.
-unmerge-restored = { $number } recupera sus valores: { $fields }.
+unmerge-restored = { $number } recupera sus valores anteriores: { $fields }.
 unmerge-kept = Cambiados después, quedan como están en { $number }: { $fields }.
 unmerge-about = { $source } vuelve a ser una ficha aparte de { $target }
 unmerge-done = Separadas: { $source } vuelve a ser una ficha aparte

@@ -60,4 +60,4 @@ allergies-severity = Gravedad
 allergies-empty = Ninguna anotada
 allergies-noted = Anotada
 allergies-about = { $name }: { $substance }
-patients-no-duplicates = Nadie conocido se parece a esta persona
+patients-no-duplicates = Ningún paciente conocido se parece a este

@@ -39,12 +39,21 @@ planner-count-free = { $count ->
     [one] { $count } libre
    *[other] { $count } libres
 }
-planner-count-booked = { $count } turnos
+planner-count-booked = { $count ->
+    [one] { $count } turno
+   *[other] { $count } turnos
+}
 planner-full = completo
 planner-away = Ausencia
 planner-columns = { $first }–{ $last } de { $all }
 planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
-planner-day-load = { $taken } de { $slots } turnos ocupados · { $booked } citas · { $absent } ausentes
+planner-day-load = Horarios ocupados: { $taken } de { $slots } · { $booked ->
+    [one] { $booked } turno
+   *[other] { $booked } turnos
+} · { $absent ->
+    [one] { $absent } ausente
+   *[other] { $absent } ausentes
+}
 planner-empty-day = Nadie atiende este día.
 planner-empty-week = No atiende esta semana.
 planner-free = Libre { $time }
@@ -59,4 +68,4 @@ planner-rows-of = Filas de { $minutes } minutos
 planner-rows-by-slots = Filas según los turnos
 planner-overbook-title = El lugar no está libre
 planner-is-free = libre
-planner-command = Muestra los turnos y lo libre de un día
+planner-command = Muestra los turnos dados y libres de un día

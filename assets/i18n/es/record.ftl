@@ -8,8 +8,8 @@ record-act-deactivate = desactivado
 record-act-add-allergy = alergia anotada
 record-act-retract-allergy = alergia anotada por error
 record-act-no-known-allergies = sin alergias conocidas
-record-act-merge = fusionado con otra ficha
-record-act-unmerge = fusión deshecha
+record-act-merge = unida con otra ficha
+record-act-unmerge = unión deshecha
 record-appointments-left = { $count ->
     [one] Queda un turno: primero cancélelo o termínelo
    *[other] Quedan { $count } turnos: primero cancélelos o termínelos
@@ -71,7 +71,7 @@ record-arrival-title = Guardar y marcar llegada
 record-here-already = Ya está aquí: { $status }
 record-arrives-today = Hoy { $at } con { $professional }: Ctrl-R guarda y marca la llegada
 record-choose-hint = Enter: es esta persona · Esc: volver a la ficha
-record-act-merged-away = fusionado en otra ficha
+record-act-merged-away = unida a otra ficha
 record-act-unmerged = otra vez una ficha propia
 record-maybe = F7: ¿ya registrado? { $name }, { $number }: { $reason }
 record-arrival-reason-help = Puede quedar vacío: lo pregunta enfermería

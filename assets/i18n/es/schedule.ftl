@@ -1,7 +1,7 @@
 # Who works when.
 
 schedule-absence = ausencia
-schedule-extra = horas extra
+schedule-extra = horario adicional
 schedule-shift-morning = mañana
 schedule-shift-afternoon = tarde
 schedule-shift-night = noche

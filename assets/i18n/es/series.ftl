@@ -23,12 +23,12 @@ series-every-months = { $every ->
 series-title = Serie
 series-about = { $name }, { $professional }, { $minutes } min
 series-nth = N.º
-series-what = Qué pasa
+series-what = Disponibilidad
 series-free = libre
 series-nearest = a las { $time } en su lugar
 series-left-out = omitido
 series-no-nearest = Ningún turno libre ese día
-series-no-overbook = Nada aquí que un motivo pueda salvar
+series-no-overbook = Aquí el sobreturno no cambia nada
 series-nothing-left = No queda nada por reservar
 series-hint = { $count ->
     [one] Reserva un turno

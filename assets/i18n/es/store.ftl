@@ -15,7 +15,7 @@ entity-specialty = especialidad
 entity-insurer = cobertura
 entity-reason = motivo de turno
 entity-schedule = horario de trabajo
-entity-settings = configuración
+entity-settings = ajustes
 
 store-busy = La base de datos está ocupada. Intente de nuevo.
 store-conflict = Modificado entretanto por { $by }, { $at }: { $entity }.
@@ -95,4 +95,4 @@ check-invoice-sum = La suma de la factura no cierra
 check-wrong-patient = Registrado para otro paciente que el de la atención
 check-unsearchable = Pacientes que la búsqueda no encuentra
 check-audit-broken = El registro de auditoría fue modificado
-check-settings = Falta configuración o no se puede leer
+check-settings = Faltan ajustes o no se pueden leer

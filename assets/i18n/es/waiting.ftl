@@ -1,5 +1,5 @@
 # The waiting room: the stages of a wait, and what the board shows of a name.
-waiting-expected = demora en llegar al turno
+waiting-expected = llega tarde al turno
 waiting-triage = espera enfermería
 waiting-doctor = espera al médico
 waiting-room = con el médico

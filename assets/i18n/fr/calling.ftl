@@ -3,6 +3,6 @@ calling-called = Appel : { $ticket }, { $name } → { $place }
 calling-at = appel { $at }
 calling-to = appel { $at } → { $place }
 calling-ticket = Ticket
-calling-column = Nº
+calling-column = N°
 samples-no-visit = La demande ne dépend d’aucune venue : personne n’attend ici
 calling-room = Salle { $room }

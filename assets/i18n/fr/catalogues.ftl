@@ -1,12 +1,15 @@
 # Les référentiels.
 place-catalogues = Référentiels
-catalogues-professionals = Professionnels
+catalogues-professionals = Praticiens
 catalogues-specialties = Spécialités
 catalogues-insurers = Assureurs
 catalogues-reasons = Motifs
 catalogues-settings = Réglages
-catalogues-in-use = { $count } en service
-catalogues-inactive = hors service
+catalogues-in-use = { $count ->
+    [one] { $count } actif
+   *[other] { $count } actifs
+}
+catalogues-inactive = inactif
 catalogues-empty = Rien pour l’instant.
 catalogues-empty-hint = Appuyez sur n pour ajouter.
 catalogues-not-found = Rien trouvé.
@@ -29,7 +32,7 @@ catalogues-fee-help = Si ce n’est pas le prix du tarif
 catalogues-fee-absurd-title = De tels honoraires ?
 catalogues-fee-absurd = { $fee }, c’est { $times } fois le prix habituel d’une consultation.
 catalogues-account = Compte
-catalogues-account-help = Qui se connecte comme ce professionnel ; dès la prochaine connexion
+catalogues-account-help = Qui se connecte comme ce praticien ; dès la prochaine connexion
 catalogues-no-account = Sans compte : ne peut pas se connecter
 catalogues-phone = Téléphone
 catalogues-email = E-mail
@@ -45,39 +48,39 @@ catalogues-biography-help = Pour les patients : qui c’est
 catalogues-language = Langue
 catalogues-coverage = Couverture
 catalogues-coverage-help = La part de la facture que paie l’assureur
-catalogues-minutes = Durée habituelle
+catalogues-minutes = Durée usuelle
 catalogues-minutes-help = Vide : la durée du créneau du médecin
 catalogues-minutes-slot = un créneau
 catalogues-minutes-value = { $minutes } min
 catalogues-reason-help = Ce que l’accueil lit et écrit dans le rendez-vous
 catalogues-professionals-count = { $count ->
-    [one] { $count } professionnel en service
-   *[other] { $count } professionnels en service
+    [one] { $count } praticien actif
+   *[other] { $count } praticiens actifs
 }
-catalogues-new-professional = Nouveau professionnel
-catalogues-edit-professional = Professionnel
+catalogues-new-professional = Nouveau praticien
+catalogues-edit-professional = Praticien
 catalogues-new-specialty = Nouvelle spécialité
 catalogues-edit-specialty = Spécialité
 catalogues-new-insurer = Nouvel assureur
 catalogues-edit-insurer = Assureur
 catalogues-new-reason = Nouveau motif
 catalogues-edit-reason = Motif
-catalogues-added = { $name } est ajouté.
-catalogues-professional-added = { $name } est ajouté. Appuyez sur s pour les horaires.
-catalogues-saved = { $name } est enregistré.
-catalogues-activated = { $name } est de nouveau en service.
-catalogues-deactivated = { $name } n’est plus proposé.
-catalogues-deactivate-title = Mettre hors service ?
+catalogues-added = { $name } figure maintenant dans la liste.
+catalogues-professional-added = { $name } figure dans la liste. Appuyez sur s pour les horaires.
+catalogues-saved = C’est enregistré : { $name }.
+catalogues-activated = { $name } revient dans la liste.
+catalogues-deactivated = On ne propose plus { $name }.
+catalogues-deactivate-title = Désactiver ?
 catalogues-deactivate-body = { $count ->
     [0] Plus de rendez-vous possible avec { $name }. Les anciens dossiers restent.
     [one] { $count } rendez-vous est pris avec { $name }. Il reste tant qu’il n’est pas déplacé ou annulé.
    *[other] { $count } rendez-vous sont pris avec { $name }. Ils restent tant qu’ils ne sont pas déplacés ou annulés.
 }
-catalogues-already-off = Déjà hors service.
-catalogues-already-on = Déjà en service.
+catalogues-already-off = Déjà inactif.
+catalogues-already-on = Déjà actif.
 catalogues-settings-all = Tous les réglages sont affichés : Entrée en change un.
-catalogues-settings-stay = Un réglage se change, il ne se retire pas.
-catalogues-hours-whose = Les horaires sont ceux des professionnels.
+catalogues-settings-stay = Un réglage se change, il ne se désactive pas.
+catalogues-hours-whose = Les horaires sont ceux des praticiens.
 catalogues-setting = Réglage
 catalogues-value = Valeur
 catalogues-changed = Modifié
@@ -89,15 +92,15 @@ catalogues-what = Quoi
 catalogues-no-history = Aucune modification.
 catalogues-did-create = ajouté
 catalogues-did-edit = modifié
-catalogues-did-activate = remis en service
-catalogues-did-deactivate = mis hors service
+catalogues-did-activate = réactivé
+catalogues-did-deactivate = désactivé
 catalogues-did-link = compte
 catalogues-did-set-weekly = horaires de la semaine modifiés
 catalogues-did-add-exception = absence ou heures en plus ajoutées
 catalogues-did-remove-exception = absence ou heures en plus retirées
 catalogues-did-reset-password = nouveau mot de passe
 catalogues-did-set-roles = rôles
-catalogues-draft-professional = Fiche de professionnel
+catalogues-draft-professional = Fiche de praticien
 catalogues-command-add = ajouter
 catalogues-command-edit = modifier
 catalogues-command-find = chercher
@@ -105,15 +108,15 @@ catalogues-command-next = référentiel suivant
 catalogues-command-previous = référentiel précédent
 catalogues-command-history = historique
 catalogues-history-title = Historique
-catalogues-command-activate = remettre en service
+catalogues-command-activate = réactiver
 catalogues-command-edit-user = modifier le compte
 users-edit-title = Compte
 users-language = Langue
 users-language-help = Vide : la langue du centre
-users-edited = { $name } est enregistré. Les rôles valent dès la prochaine connexion.
+users-edited = C’est enregistré : { $name }. Les rôles valent dès la prochaine connexion.
 users-activated = { $name } peut de nouveau se connecter.
 catalogues-page-work = Exercice
 catalogues-page-person = Personne
-catalogues-cli = Imprime un référentiel
+catalogues-cli = Affiche un référentiel
 catalogues-cli-which = professionals, specialties, insurers ou reasons
 catalogues-cli-value = RÉFÉRENTIEL

@@ -1,4 +1,4 @@
-# Les horaires d’un professionnel.
+# Les horaires d’un praticien.
 hours-title = Horaires
 hours-day = Jour
 hours-hours = Heures
@@ -40,7 +40,7 @@ hours-stranded = { $count ->
     [one] { $count } rendez-vous resterait hors des horaires.
    *[other] { $count } rendez-vous resteraient hors des horaires.
 }
-hours-stranded-hint = Ils restent pris : à l’accueil de les déplacer ou de les annuler.
+hours-stranded-hint = Ils sont maintenus : à l’accueil de les déplacer ou de les annuler.
 hours-stranded-none = Aucun.
 hours-stranded-save = Enregistrer quand même
 hours-stranded-back = Retour

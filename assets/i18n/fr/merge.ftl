@@ -3,7 +3,7 @@
 merge-same = C’est le même dossier
 merge-gone = { $number } a été fusionné avec { $into }
 merge-overlap = Les deux ont un rendez-vous le { $at } : une personne ne peut être à deux endroits. Annulez d’abord l’un des deux.
-merge-with-the-doctor = { $number } est en consultation ; fusionnez après la visite
+merge-with-the-doctor = { $number } est en consultation ; fusionnez après la consultation
 
 keys-merge = Deux dossiers d’une personne
 merge-title = Fusionner deux dossiers
@@ -26,8 +26,8 @@ merge-about = { $source } est abandonné, { $target } est gardé
 merge-done = Fusionné : { $source } avec { $target }
 merge-formerly = Fusionné avec : { $who }
 merge-visits = { $count ->
-    [one] 1 visite
-   *[other] { $count } visites
+    [one] 1 venue
+   *[other] { $count } venues
 }
 merge-vitals = { $count ->
     [one] 1 relevé de constantes

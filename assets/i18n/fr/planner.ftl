@@ -44,7 +44,10 @@ planner-full = complet
 planner-away = Absence
 planner-columns = { $first }–{ $last } sur { $all }
 planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
-planner-day-load = { $taken } créneaux pris sur { $slots } · { $booked } RDV · { $absent } absents
+planner-day-load = Créneaux pris : { $taken } sur { $slots } · { $booked } RDV · { $absent ->
+    [one] { $absent } absent
+   *[other] { $absent } absents
+}
 planner-empty-day = Personne ne travaille ce jour-là.
 planner-empty-week = Pas de consultation cette semaine.
 planner-free = Libre { $time }

@@ -1,14 +1,14 @@
 # Le dossier administratif complet : pages, couverture, consentements, historique.
-patient-cover-ended = couverture échue le { $date }
-record-act-register = fiche créée
-record-act-register-despite = fiche créée malgré une ressemblance
+patient-cover-ended = couverture expirée le { $date }
+record-act-register = dossier créé
+record-act-register-despite = dossier créé malgré une ressemblance
 record-act-edit = modifié
 record-act-activate = réactivé
 record-act-deactivate = désactivé
 record-act-add-allergy = allergie notée
 record-act-retract-allergy = allergie notée par erreur
 record-act-no-known-allergies = aucune allergie connue
-record-act-merge = fusionné avec une autre fiche
+record-act-merge = fusionné avec un autre dossier
 record-act-unmerge = fusion annulée
 record-appointments-left = { $count ->
     [one] Il reste un rendez-vous : l’annuler ou le terminer d’abord
@@ -37,7 +37,7 @@ command-save-and-check-in = enregistrer et noter l’arrivée
 command-patient-history = historique
 command-deactivate-patient = désactiver ou réactiver
 keys-pages = Formulaires de plusieurs pages
-keys-registration = Fiche du patient
+keys-registration = Dossier du patient
 keys-known-already = Déjà enregistré ?
 patient-birth-spoken = { $day } { $month ->
     [1] janvier
@@ -64,14 +64,14 @@ record-after = Après
 record-why = Motif
 record-deactivate-title = Désactiver ce patient
 record-activate-title = Réactiver ce patient
-record-deactivate-help = Déménagé, décédé, fiche créée par erreur…
+record-deactivate-help = Déménagé, décédé, dossier créé par erreur…
 record-deactivated = Désormais inactif : { $name }
 record-activated = De nouveau actif : { $name }
 record-arrival-title = Enregistrer et noter l’arrivée
 record-here-already = Déjà sur place : { $status }
 record-arrives-today = Aujourd’hui { $at } avec { $professional } : Ctrl-R enregistre et note l’arrivée
-record-choose-hint = Entrée : c’est cette personne · Échap : retour à la fiche
-record-act-merged-away = fusionné dans une autre fiche
-record-act-unmerged = de nouveau une fiche à part
+record-choose-hint = Entrée : c’est cette personne · Échap : retour au dossier
+record-act-merged-away = fusionné dans un autre dossier
+record-act-unmerged = de nouveau un dossier à part
 record-maybe = F7 : déjà enregistré ? { $name }, { $number } : { $reason }
-record-arrival-reason-help = Peut rester vide : l’infirmier demandera
+record-arrival-reason-help = Peut rester vide : on le demandera au triage

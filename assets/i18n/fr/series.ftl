@@ -23,12 +23,12 @@ series-every-months = { $every ->
 series-title = Série
 series-about = { $name }, { $professional }, { $minutes } min
 series-nth = N°
-series-what = Ce qui se passe
+series-what = Disponibilité
 series-free = libre
 series-nearest = à { $time } à la place
 series-left-out = omis
 series-no-nearest = Aucun créneau libre ce jour-là
-series-no-overbook = Rien ici qu’un motif puisse lever
+series-no-overbook = Ici, le surnombre n’y changerait rien
 series-nothing-left = Il ne reste rien à réserver
 series-hint = { $count ->
     [one] Prend un rendez-vous

@@ -1,6 +1,6 @@
 # The waiting room: the stages of a wait, and what the board shows of a name.
 waiting-expected = en retard au rendez-vous
-waiting-triage = attend l’infirmière
+waiting-triage = attend le triage
 waiting-doctor = attend le médecin
 waiting-room = avec le médecin
 waiting-close = attend la caisse
@@ -11,6 +11,6 @@ waiting-names-given = prénom
 waiting-slip-columns = Choisissez entre { $low } et { $high } colonnes
 waiting-call = appeler le patient
 waiting-call-desk = accueil
-waiting-call-triage = infirmière
+waiting-call-triage = triage
 waiting-call-samples = prélèvement
 waiting-call-consultation = médecin

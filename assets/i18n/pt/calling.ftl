@@ -1,6 +1,6 @@
 # Calling patients from the waiting room.
 calling-called = Chamada: { $ticket }, { $name } → { $place }
-calling-at = chamou { $at }
+calling-at = chamada { $at }
 calling-to = chamada { $at } → { $place }
 calling-ticket = Senha
 calling-column = Nº

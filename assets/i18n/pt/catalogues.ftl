@@ -5,8 +5,11 @@ catalogues-specialties = Especialidades
 catalogues-insurers = Convênios
 catalogues-reasons = Motivos
 catalogues-settings = Configurações
-catalogues-in-use = { $count } em uso
-catalogues-inactive = fora de uso
+catalogues-in-use = { $count ->
+    [one] { $count } ativo
+   *[other] { $count } ativos
+}
+catalogues-inactive = inativo
 catalogues-empty = Ainda não há nada.
 catalogues-empty-hint = Pressione n para adicionar.
 catalogues-not-found = Nada encontrado.
@@ -46,13 +49,13 @@ catalogues-language = Idioma
 catalogues-coverage = Cobertura
 catalogues-coverage-help = A parte da fatura que o convênio paga
 catalogues-minutes = Duração normal
-catalogues-minutes-help = Vazio: a duração do horário do médico
-catalogues-minutes-slot = um horário
+catalogues-minutes-help = Vazio: a duração da vaga do médico
+catalogues-minutes-slot = uma vaga
 catalogues-minutes-value = { $minutes } min
-catalogues-reason-help = O que a recepção lê e escreve na consulta
+catalogues-reason-help = O que a recepção lê e escreve no agendamento
 catalogues-professionals-count = { $count ->
-    [one] { $count } profissional em uso a tem
-   *[other] { $count } profissionais em uso a têm
+    [one] { $count } profissional ativo
+   *[other] { $count } profissionais ativos
 }
 catalogues-new-professional = Novo profissional
 catalogues-edit-professional = Profissional
@@ -62,21 +65,21 @@ catalogues-new-insurer = Novo convênio
 catalogues-edit-insurer = Convênio
 catalogues-new-reason = Novo motivo
 catalogues-edit-reason = Motivo
-catalogues-added = { $name } foi adicionado.
-catalogues-professional-added = { $name } foi adicionado. Pressione s para os horários.
-catalogues-saved = { $name } foi salvo.
-catalogues-activated = { $name } está em uso outra vez.
-catalogues-deactivated = { $name } não é mais oferecido.
-catalogues-deactivate-title = Tirar de uso?
+catalogues-added = { $name } agora está na lista.
+catalogues-professional-added = { $name } agora está na lista. Pressione s para os horários.
+catalogues-saved = Alterações salvas: { $name }.
+catalogues-activated = { $name } está de volta na lista.
+catalogues-deactivated = { $name } não aparece mais nas listas.
+catalogues-deactivate-title = Desativar?
 catalogues-deactivate-body = { $count ->
     [0] Não será mais possível agendar com { $name }. Os registros antigos ficam.
     [one] Há { $count } consulta com { $name }. Fica até ser remarcada ou cancelada.
    *[other] Há { $count } consultas com { $name }. Ficam até serem remarcadas ou canceladas.
 }
-catalogues-already-off = Já está fora de uso.
-catalogues-already-on = Já está em uso.
+catalogues-already-off = Já está inativo.
+catalogues-already-on = Já está ativo.
 catalogues-settings-all = Todas as configurações estão à vista: Enter altera uma.
-catalogues-settings-stay = Configurações se alteram, não se tiram de uso.
+catalogues-settings-stay = Configurações se alteram, não se desativam.
 catalogues-hours-whose = Os horários são dos profissionais.
 catalogues-setting = Configuração
 catalogues-value = Valor
@@ -89,12 +92,12 @@ catalogues-what = O quê
 catalogues-no-history = Sem alterações.
 catalogues-did-create = adicionado
 catalogues-did-edit = alterado
-catalogues-did-activate = em uso outra vez
-catalogues-did-deactivate = tirado de uso
+catalogues-did-activate = reativado
+catalogues-did-deactivate = desativado
 catalogues-did-link = conta
 catalogues-did-set-weekly = horário semanal alterado
-catalogues-did-add-exception = ausência ou horas extras adicionadas
-catalogues-did-remove-exception = ausência ou horas extras retiradas
+catalogues-did-add-exception = ausência ou horário extra adicionado
+catalogues-did-remove-exception = ausência ou horário extra retirado
 catalogues-did-reset-password = senha nova
 catalogues-did-set-roles = funções
 catalogues-draft-professional = Ficha de profissional
@@ -105,15 +108,15 @@ catalogues-command-next = próximo cadastro
 catalogues-command-previous = cadastro anterior
 catalogues-command-history = histórico
 catalogues-history-title = Histórico
-catalogues-command-activate = usar de novo
+catalogues-command-activate = reativar
 catalogues-command-edit-user = editar a conta
 users-edit-title = Conta
 users-language = Idioma
 users-language-help = Vazio: o idioma da clínica
-users-edited = { $name } foi salvo. As funções valem a partir da próxima entrada.
+users-edited = Alterações salvas: { $name }. As funções valem a partir da próxima entrada.
 users-activated = { $name } pode entrar de novo.
 catalogues-page-work = Trabalho
 catalogues-page-person = Pessoa
-catalogues-cli = Imprime um cadastro
+catalogues-cli = Mostra um cadastro
 catalogues-cli-which = professionals, specialties, insurers ou reasons
 catalogues-cli-value = CADASTRO

@@ -15,19 +15,19 @@ merge-pick-other = usar o outro valor
 merge-switch = manter o outro cadastro
 merge-field = Campo
 merge-stays = mantido
-merge-goes = abandonado
+merge-goes = descartado
 merge-nothing = nada
 merge-agree = Os dois dizem o mesmo
 merge-moving = Passa de { $source } para { $target }: { $what }.
 merge-confirm = Dois últimos dígitos
-merge-confirm-help = Os dois últimos dígitos do número abandonado
+merge-confirm-help = Os dois últimos dígitos do número descartado
 merge-confirm-wrong = Não são os dois últimos dígitos de { $number }
-merge-about = { $source } é abandonado, { $target } é mantido
+merge-about = { $source } é descartado, { $target } é mantido
 merge-done = Unificados: { $source } em { $target }
 merge-formerly = Unificado com este: { $who }
 merge-visits = { $count ->
-    [one] 1 visita
-   *[other] { $count } visitas
+    [one] 1 atendimento
+   *[other] { $count } atendimentos
 }
 merge-vitals = { $count ->
     [one] 1 aferição de sinais

@@ -60,4 +60,4 @@ allergies-severity = Gravidade
 allergies-empty = Nenhuma anotada
 allergies-noted = Anotada
 allergies-about = { $name }: { $substance }
-patients-no-duplicates = Ninguém conhecido se parece com esta pessoa
+patients-no-duplicates = Nenhum paciente cadastrado se parece com este

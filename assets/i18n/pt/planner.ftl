@@ -47,7 +47,13 @@ planner-full = lotado
 planner-away = Ausente
 planner-columns = { $first }–{ $last } de { $all }
 planner-in-hand = { $name }, { $at }, { $minutes } min, { $professional }
-planner-day-load = { $taken } de { $slots } horários ocupados · { $booked } consultas · { $absent } ausentes
+planner-day-load = Horários ocupados: { $taken } de { $slots } · { $booked ->
+    [one] { $booked } consulta
+   *[other] { $booked } consultas
+} · { $absent ->
+    [one] { $absent } ausente
+   *[other] { $absent } ausentes
+}
 planner-empty-day = Ninguém atende neste dia.
 planner-empty-week = Não atende nesta semana.
 planner-free = Livre { $time }

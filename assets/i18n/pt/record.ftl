@@ -8,8 +8,8 @@ record-act-deactivate = desativado
 record-act-add-allergy = alergia registrada
 record-act-retract-allergy = alergia registrada por engano
 record-act-no-known-allergies = sem alergias conhecidas
-record-act-merge = unido a outro cadastro
-record-act-unmerge = união desfeita
+record-act-merge = unificado com outro cadastro
+record-act-unmerge = unificação desfeita
 record-appointments-left = { $count ->
     [one] Resta um agendamento: cancele ou conclua antes
    *[other] Restam { $count } agendamentos: cancele ou conclua antes
@@ -70,8 +70,8 @@ record-activated = Ativo de novo: { $name }
 record-arrival-title = Salvar e marcar chegada
 record-here-already = Já está aqui: { $status }
 record-arrives-today = Hoje { $at } com { $professional }: Ctrl-R salva e marca a chegada
-record-choose-hint = Enter: é esta pessoa · Esc: voltar à ficha
-record-act-merged-away = unido dentro de outro cadastro
+record-choose-hint = Enter: é esta pessoa · Esc: voltar ao cadastro
+record-act-merged-away = unificado em outro cadastro
 record-act-unmerged = de novo um cadastro próprio
 record-maybe = F7: já cadastrado? { $name }, { $number }: { $reason }
 record-arrival-reason-help = Pode ficar vazio: a enfermagem pergunta

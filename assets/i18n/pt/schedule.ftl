@@ -1,7 +1,7 @@
 # Who works when.
 
 schedule-absence = ausência
-schedule-extra = horas extras
+schedule-extra = horário extra
 schedule-shift-morning = manhã
 schedule-shift-afternoon = tarde
 schedule-shift-night = noite

@@ -23,12 +23,12 @@ series-every-months = { $every ->
 series-title = Série
 series-about = { $name }, { $professional }, { $minutes } min
 series-nth = Nº
-series-what = O que acontece
+series-what = Disponibilidade
 series-free = livre
 series-nearest = às { $time } em vez disso
 series-left-out = omitido
 series-no-nearest = Nenhum horário livre nesse dia
-series-no-overbook = Nada aqui que um motivo possa liberar
+series-no-overbook = Aqui o encaixe não muda nada
 series-nothing-left = Não resta nada para agendar
 series-hint = { $count ->
     [one] Agenda uma consulta
