@@ -1,7 +1,7 @@
 # Le dossier administratif complet : pages, couverture, consentements, historique.
 patient-cover-ended = couverture expirée le { $date }
-record-act-register = dossier créé
-record-act-register-despite = dossier créé malgré une ressemblance
+record-act-register = fiche créée
+record-act-register-despite = fiche créée malgré une ressemblance
 record-act-edit = modifié
 record-act-activate = réactivé
 record-act-deactivate = désactivé
