@@ -240,7 +240,7 @@ impl<T: Send + 'static> Screen for Dialog<T> {
                     live(&mut self.form);
                 }
             }
-            FormEvent::Focused(_) | FormEvent::Lookup(_) | FormEvent::Handled => {}
+            FormEvent::Focused(_) | FormEvent::Lookup(..) | FormEvent::Handled => {}
         }
         Handled::Yes
     }

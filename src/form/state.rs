@@ -20,14 +20,15 @@ pub struct FormContext {
 }
 
 /// What an input did to the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FormEvent {
     /// The field holds something else now; a draft should be kept.
     Changed(FieldName),
     /// The focus is on this field now.
     Focused(FieldName),
-    /// The screen should open a picker for this field and answer with [`Form::fill`].
-    Lookup(FieldName),
+    /// The screen should open a picker for this field, which begins with what was typed or pasted, and answer with
+    /// [`Form::fill`].
+    Lookup(FieldName, String),
     /// Taken, and nothing to tell.
     Handled,
     /// Not for the form.

@@ -277,11 +277,13 @@ fn dates_and_times_are_written_out_on_leaving() {
 fn a_lookup_asks_for_a_picker_and_shows_what_was_found() {
     let mut form = form();
     form.focus_on(PATIENT);
-    assert_eq!(key(&mut form, KeyCode::Enter), FormEvent::Lookup(PATIENT));
+    assert_eq!(key(&mut form, KeyCode::Enter), FormEvent::Lookup(PATIENT, String::new()));
     form.fill(PATIENT, Value::found(PatientId::new(3), "Ana"));
     assert_eq!(key(&mut form, KeyCode::Enter), FormEvent::Focused(HISTORY));
     form.focus_on(PATIENT);
-    assert_eq!(key(&mut form, KeyCode::Char(' ')), FormEvent::Lookup(PATIENT));
+    assert_eq!(key(&mut form, KeyCode::Char('j')), FormEvent::Lookup(PATIENT, "j".to_owned()));
+    let pasted = form.handle(&Input::Paste("José".to_owned()));
+    assert_eq!(pasted, FormEvent::Lookup(PATIENT, "José".to_owned()));
     assert_eq!(key(&mut form, KeyCode::Delete), FormEvent::Changed(PATIENT));
     assert!(form.value(PATIENT).is_none());
 }

@@ -26,6 +26,9 @@ impl Form {
         let Some((spec, field)) = self.spec.fields.get(self.focus).zip(self.fields.get_mut(self.focus)) else {
             return FormEvent::Ignored;
         };
+        if matches!(spec.kind, Kind::Lookup) {
+            return FormEvent::Lookup(spec.name, words.to_owned());
+        }
         if std::mem::take(&mut self.fresh) {
             type_over(spec, field, &self.context);
         }
@@ -45,13 +48,13 @@ impl Form {
             field.unusual = Unusual::Confirmed;
             return self.next_asked();
         }
-        let opens = match key.code {
-            KeyCode::Char(_) => true,
-            KeyCode::Enter => field.entry.is_empty(),
-            _ => false,
+        let begun = match key.code {
+            KeyCode::Char(letter) => Some(letter.to_string()),
+            KeyCode::Enter => field.entry.is_empty().then(String::new),
+            _ => None,
         };
-        if matches!(spec.kind, Kind::Lookup) && plain && opens {
-            return FormEvent::Lookup(spec.name);
+        if let (Kind::Lookup, true, Some(words)) = (spec.kind, plain, begun) {
+            return FormEvent::Lookup(spec.name, words);
         }
         if self.fresh && plain && matches!(key.code, KeyCode::Char(_)) {
             type_over(spec, field, &self.context);

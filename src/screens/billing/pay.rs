@@ -226,7 +226,7 @@ impl Screen for Pay {
                 self.propose(self.method());
             }
             FormEvent::Changed(_) => self.notice = None,
-            FormEvent::Focused(_) | FormEvent::Lookup(_) | FormEvent::Handled => {}
+            FormEvent::Focused(_) | FormEvent::Lookup(..) | FormEvent::Handled => {}
         }
         Handled::Yes
     }

@@ -27,7 +27,7 @@ use crate::domain::schedule::{self, Recurrence};
 use crate::form::{Form, FormEvent, FormSpec};
 use crate::i18n::{Message, t};
 use crate::keys::{Command, Scopes, tables};
-use crate::store::appointments::{self, Appointment, Occurrence, PATIENT, QueueRow, Warnings};
+use crate::store::appointments::{self, Appointment, Occurrence, QueueRow, Warnings};
 use crate::store::patients::{self, PatientRow};
 use crate::store::professionals::{Professional, Specialty};
 use crate::store::waiting_list::Freed;
@@ -35,7 +35,6 @@ use crate::store::{Reader, StoreError};
 use crate::ui::Ui;
 use crate::ui::input::Input;
 use crate::ui::theme::Tone;
-use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use serde_json::Value as Json;
@@ -261,19 +260,9 @@ impl Screen for Booking {
 
     fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
         let Some(form) = &mut self.form else { return Handled::No };
-        if let (Input::Paste(words), Some(PATIENT)) = (input, form.focused()) {
-            self.choose_patient(words, cx);
-            return Handled::Yes;
-        }
         match form.handle(input) {
             FormEvent::Ignored => return Handled::No,
-            FormEvent::Lookup(_) => match input {
-                Input::Key(key) => match key.code {
-                    KeyCode::Char(letter) => self.choose_patient(letter.encode_utf8(&mut [0; 4]), cx),
-                    _ => self.choose_patient("", cx),
-                },
-                Input::Paste(_) => {}
-            },
+            FormEvent::Lookup(_, words) => self.choose_patient(&words, cx),
             FormEvent::Changed(field) => {
                 self.notice = None;
                 self.changed(field, cx);

@@ -24,7 +24,6 @@ use crate::ui::picker::PickItem;
 use crate::ui::theme::Tone;
 use crate::ui::toast::Toast;
 use crate::ui::{Ui, patient_bar, put};
-use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -230,19 +229,9 @@ impl Screen for WaitForm {
 
     fn input(&mut self, input: &Input, cx: &mut Cx<'_, Self>) -> Handled {
         let Some(form) = &mut self.form else { return Handled::No };
-        if let (Input::Paste(words), Some(PATIENT)) = (input, form.focused()) {
-            self.choose_patient(words, cx);
-            return Handled::Yes;
-        }
         match form.handle(input) {
             FormEvent::Ignored => return Handled::No,
-            FormEvent::Lookup(_) => match input {
-                Input::Key(key) => match key.code {
-                    KeyCode::Char(letter) => self.choose_patient(letter.encode_utf8(&mut [0; 4]), cx),
-                    _ => self.choose_patient("", cx),
-                },
-                Input::Paste(_) => {}
-            },
+            FormEvent::Lookup(_, words) => self.choose_patient(&words, cx),
             FormEvent::Changed(field) => {
                 self.notice = None;
                 match field {

@@ -206,7 +206,7 @@ impl Screen for ProfessionalForm {
         match form.handle(input) {
             FormEvent::Ignored => return Handled::No,
             FormEvent::Changed(_) => self.notice = None,
-            FormEvent::Focused(_) | FormEvent::Lookup(_) | FormEvent::Handled => {}
+            FormEvent::Focused(_) | FormEvent::Lookup(..) | FormEvent::Handled => {}
         }
         Handled::Yes
     }

@@ -219,7 +219,7 @@ impl Screen for Registration {
             FormEvent::Focused(_) => {
                 numbers::check(form);
             }
-            FormEvent::Lookup(_) | FormEvent::Handled => {}
+            FormEvent::Lookup(..) | FormEvent::Handled => {}
         }
         Handled::Yes
     }

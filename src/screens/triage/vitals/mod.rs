@@ -216,7 +216,7 @@ impl Screen for Vitals {
                 self.asked.retain(|asked| *asked != field);
                 self.notice.clear();
             }
-            FormEvent::Focused(_) | FormEvent::Lookup(_) | FormEvent::Handled => {}
+            FormEvent::Focused(_) | FormEvent::Lookup(..) | FormEvent::Handled => {}
         }
         Handled::Yes
     }
