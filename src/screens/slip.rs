@@ -128,18 +128,21 @@ impl Screen for SlipView {
 
     fn draw(&mut self, frame: &mut Frame<'_>, area: Rect, ui: &Ui<'_>) {
         let buf = frame.buffer_mut();
-        let widest = self.lines.iter().map(|line| text::width(line)).max().unwrap_or(0).max(38);
+        let widest = self.lines.iter().map(|line| text::width(line)).max().unwrap_or(0);
+        let mut spans = Vec::new();
+        for (index, binding) in tables::SLIP.bindings.iter().enumerate() {
+            let key = binding.keys.first().map(|key| key.label(ui.catalogue)).unwrap_or_default();
+            let apart = if index == 0 { "" } else { "   " };
+            spans.push(ui.span(Tone::FooterKey, format!("{apart}[{key}]")));
+            spans.push(ui.span(Tone::Text, format!(" {}", ui.text(binding.command.text()))));
+        }
+        let keys = Line::from(spans);
+        let widest = widest.max(text::line_width(&keys));
         let size = |count: usize, more: u16| u16::try_from(count).unwrap_or(u16::MAX).saturating_add(more);
         let inside = modal::open(buf, area, ui, &ui.text(t::SLIP_TITLE), (size(widest, 4), size(self.lines.len(), 4)));
         for (y, line) in (inside.y..inside.bottom().saturating_sub(2)).zip(&self.lines) {
             put(buf, inside.x, y, inside.width, &Line::from(ui.span(Tone::Text, line)));
         }
-        let mut spans = Vec::new();
-        for binding in tables::SLIP.bindings {
-            let key = binding.keys.first().map(|key| key.label(ui.catalogue)).unwrap_or_default();
-            spans.push(ui.span(Tone::FooterKey, format!("[{key}]")));
-            spans.push(ui.span(Tone::Text, format!(" {}   ", ui.text(binding.command.text()))));
-        }
-        put(buf, inside.x, inside.bottom().saturating_sub(1), inside.width, &Line::from(spans));
+        put(buf, inside.x, inside.bottom().saturating_sub(1), inside.width, &keys);
     }
 }

@@ -56,7 +56,16 @@ impl Desk {
 
     /// Opens a display in the waiting room: the board, or a kiosk.
     pub(crate) fn in_the_waiting_room(clinic: &Clinic, size: (u16, u16), client: &str, screens: Screens) -> Self {
-        let look = (size, ThemeName::Standard, Language::En);
+        Self::displayed(clinic, (size, ThemeName::Standard, Language::En), client, screens)
+    }
+
+    /// The same in another look.
+    pub(crate) fn displayed(
+        clinic: &Clinic,
+        look: ((u16, u16), ThemeName, Language),
+        client: &str,
+        screens: Screens,
+    ) -> Self {
         Self::opened(clinic.path(), clinic.clock.clone(), look, client, (screens, Slips::default(), true))
     }
 

@@ -213,7 +213,9 @@ impl Screen for Reception {
     fn command(&mut self, command: Command, cx: &mut Cx<'_, Self>) -> Handled {
         if let Some(step) = Step::of_command(command) {
             if self.list.step(step) {
-                self.freed = None;
+                if self.freed.take().is_some() {
+                    self.filter();
+                }
                 self.look_aside(cx);
             }
             return Handled::Yes;

@@ -158,6 +158,19 @@ fn somebody_waits_and_is_booked_when_a_slot_is_freed() {
 }
 
 #[test]
+fn a_freed_slot_is_offered_although_the_list_shows_only_who_is_expected() {
+    let clinic = Clinic::new();
+    clinic.booked(patient(1), "dora", "10:00");
+    clinic.booked(patient(2), "dora", "10:20");
+    let mut desk = reception(&clinic);
+    desk.keys("Lndiop<enter><tab>d<tab><tab><tab><tab><tab><tab>palpitations<c-s>")
+        .sees("On the waiting list: Awa Diop");
+    desk.keys("<esc>v").sees("‹2 expected›").keys("<home>x<tab>phoned<c-s>").sees("(y: offer it)");
+    desk.sees("× cancelled").keys("<up>").misses("× cancelled");
+    desk.keys("<home>x<tab>ill<c-s>").sees("× cancelled").keys("y").sees("Offer the freed slot").sees("Diop, Awa");
+}
+
+#[test]
 fn an_offer_that_somebody_was_faster_with_says_so() {
     let clinic = Clinic::new();
     clinic.booked(patient(1), "dora", "10:00");

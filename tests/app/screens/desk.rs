@@ -34,6 +34,23 @@ fn reception() {
 }
 
 #[test]
+fn what_is_asked_for_before_a_check_in() {
+    pictures("check-in", &morning(), "sofia", "c");
+}
+
+#[test]
+fn the_list_of_those_who_have_not_come() {
+    let clinic = morning();
+    clinic.goes_to("10:31");
+    pictures("sweep", &clinic, "sofia", "O");
+}
+
+#[test]
+fn the_slip() {
+    pictures("slip", &morning(), "sofia", "p");
+}
+
+#[test]
 fn an_empty_day() {
     pictures("reception-empty", &Clinic::new(), "sofia", "");
 }
