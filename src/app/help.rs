@@ -95,11 +95,11 @@ impl Help {
 
 const COLUMNS: &[Column<Entry>] = &[
     Column::new(t::KEYS_KEY, Width::Fixed(14), |entry, ui| Line::from(ui.span(Tone::Accent, &entry.keys))),
-    Column::new(t::KEYS_MEANING, Width::Fill(18, 2), |entry, ui| {
+    Column::new(t::KEYS_MEANING, Width::Fill(28, 1), |entry, ui| {
         let tone = if entry.refused.is_some() { Tone::Muted } else { Tone::Text };
         Line::from(ui.span(tone, &entry.words))
     }),
-    Column::new(t::HELP_WHERE, Width::Fill(24, 3), |entry, ui| match &entry.refused {
+    Column::new(t::HELP_WHERE, Width::Fill(14, 3), |entry, ui| match &entry.refused {
         Some(reason) => Line::from(ui.flag(Tone::Warning, ui.message(reason))),
         None => Line::from(ui.words(Tone::Muted, entry.group)),
     }),
