@@ -345,12 +345,13 @@ fn counted(conn: &Connection, sql: &str, params: impl Params) -> Result<usize, S
 
 /// Whoever has a name that sounds like each of these words.
 fn heard(conn: &Connection, folded: &str) -> Result<Found, StoreError> {
-    let any = |word: &str| {
+    let any = |(place, word): (usize, &str)| {
         let mut terms: Vec<String> = sounds(word).into_iter().map(|sound| format!("\"{SOUND}{sound}\"")).collect();
-        terms.push(format!("\"{word}\"*"));
+        // Only the last word may still be on its way; beginnings are what costs.
+        terms.push(if place == 0 { format!("\"{word}\"*") } else { format!("\"{word}\"") });
         format!("({})", terms.join(" OR "))
     };
-    let query = folded.split(' ').map(any).collect::<Vec<_>>().join(" AND ");
+    let query = folded.split(' ').rev().enumerate().map(any).collect::<Vec<_>>().join(" AND ");
     // Names that only sound alike are a guess: it is not worth counting them beyond what is shown.
     let (hits, mut rows) = (matched(conn, &query, LIMIT)?, Vec::new());
     add(conn, &mut rows, &hits)?;
