@@ -17,7 +17,7 @@ fn main() -> io::Result<()> {
     for file in catalogue_files(&root.join("en"))? {
         for (id, words) in messages(&fs::read_to_string(&file)?) {
             let name = id.replace('-', "_").to_uppercase();
-            let _ = writeln!(code, "/// {}", words.replace(['[', ']', '<', '>', '`', '*'], " "));
+            let _ = writeln!(code, "/// {}", documented(&words));
             let _ = writeln!(code, "pub const {name}: Text = Text({id:?});");
             names.push(name);
         }
@@ -34,6 +34,11 @@ fn main() -> io::Result<()> {
         code.push_str("];\n");
     }
     fs::write(PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("texts.rs"), code)
+}
+
+/// Words that a doc comment shows as they are: no markup, no links.
+fn documented(words: &str) -> String {
+    words.replace(['[', ']', '<', '>', '`', '*'], " ").replace("://", ": //")
 }
 
 fn catalogue_files(folder: &Path) -> io::Result<Vec<PathBuf>> {

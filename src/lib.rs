@@ -12,7 +12,7 @@
 //! | [`domain`] | the rules of the clinic, pure: workflows, roles, vitals, money, time |
 //!
 //! Beside them: [`ui`] draws, [`form`] is the one form engine, [`keys`] holds one key table per scope, [`i18n`] puts
-//! everything into words, [`print`] puts it on paper, [`catalogue`] and [`demo`] fill a clinic, [`cli`] is what is typed after `polyclinic`, and
+//! everything into words, [`mod@print`] puts it on paper, [`catalogue`] and [`demo`] fill a clinic, [`cli`] is what is typed after `polyclinic`, and
 //! [`launch`] puts the program into a terminal.
 //!
 //! # How one key press travels

@@ -150,7 +150,7 @@ pub fn free(
 }
 
 /// Replaces a professional's weekly hours, whatever they were: for clinics that are being made. People change them with
-/// [`change`].
+/// [`change()`].
 ///
 /// # Errors
 /// [`StoreError::Forbidden`] without [`Permission::KeepCatalogues`]; [`StoreError::Rule`] when hours overlap or are wrong.

@@ -110,7 +110,7 @@ fn a_merge_is_undone_after_its_effects_were_shown() {
         .sees("Parted: PAT-000007")
         .misses("11:00")
         .sees("15:00");
-    desk.keys("<esc>/dyop<enter>").sees("Dyop, Awa").sees("PAT-000007").sees("11:00");
+    desk.keys("<esc><esc>/dyop<enter>").sees("Dyop, Awa").sees("PAT-000007").sees("11:00");
     assert!(clinic.store.read(|conn| merge::merged_into(conn, patient(3))).unwrap().is_empty());
     assert_eq!(check::run(&clinic.store).unwrap(), []);
 }
